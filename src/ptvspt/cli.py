@@ -1,0 +1,96 @@
+"""The list of commands. Each is built only when it is called, so that the others cost nothing."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated
+
+import typer
+from typer._click import Command, Context, HelpFormatter  # Typer keeps its own click: ADR 0001
+from typer._click.exceptions import UsageError
+from typer.core import TyperGroup
+
+from ptvspt import __version__
+from ptvspt.names import suggestion
+
+COMMANDS = {
+    "list": "The professions, or the sections of a profile.",
+    "show": "One profession: a section of its profile, or all of it.",
+    "compare": "Two to six professions side by side.",
+    "find": "Everywhere a word or phrase occurs.",
+    "sources": "The bibliography, or what one source is cited for.",
+    "check": "Whether the data is sound and fresh.",
+}
+MODULES = {"list": "listing"}
+
+HELP = """Physical therapist or personal trainer: which do I need, and how do they differ?
+
+Cited profiles of eleven US movement and health professions, offline. Nothing you type leaves this
+machine. General information, no medical or legal advice."""
+
+EPILOG = """\b
+Examples:
+  ptvspt compare
+  ptvspt compare pt chiropractor --section access
+  ptvspt show education --profession pt
+  ptvspt find "dry needling"
+  ptvspt COMMAND --help"""
+
+
+class Commands(TyperGroup):
+    """A group that knows its commands' names, and imports a command's module when it is called."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - click's interface
+        """Return the names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - click's interface
+        """Return a command, or None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"ptvspt.commands.{MODULES.get(cmd_name, cmd_name)}")
+        single = typer.Typer(rich_markup_mode=None, add_completion=False)
+        settings = {"help_option_names": ["-h", "--help"]}
+        single.command(cmd_name, epilog=module.EPILOG, context_settings=settings)(module.command)
+        return typer.main.get_command(single)
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, Command | None, list[str]]:
+        """Find the command that the words name. Raises UsageError with the nearest name."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            remedy = suggestion(args[0], COMMANDS) or f"; there are {', '.join(COMMANDS)}"
+            raise UsageError(f"no command '{args[0]}'{remedy}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002 - click's interface
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(
+    cls=Commands,
+    help=HELP,
+    epilog=EPILOG,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    data: Annotated[
+        str | None, typer.Option("--data", metavar="DIR", envvar="PTVSPT_DATA", help="Read the data in DIR instead.")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    """Keep what holds for every command."""
+    ctx.obj = data
+    if version:
+        typer.echo(f"ptvspt {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

@@ -1,0 +1,67 @@
+"""ptvspt compare."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ptvspt.commands.emit import emit
+from ptvspt.commands.options import DataOption, FormatOption, chosen, load, professions, sections
+from ptvspt.compare import Only
+from ptvspt.errors import UsageError
+from ptvspt.render import Format
+
+EPILOG = """\b
+Examples:
+  ptvspt compare
+  ptvspt compare pt trainer --section salary --section outlook
+  ptvspt compare ot pta --all
+  ptvspt compare pt chiropractor massage-therapist --only differences"""
+DEFAULT = ["pt", "trainer"]
+FEWEST, MOST = 2, 6
+
+
+def command(
+    ctx: typer.Context,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Two to six ids or aliases; pt and trainer when none is named.", autocompletion=professions),
+    ] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", "-s", metavar="SECTION", help="Only this section; may be repeated.", autocompletion=sections),
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="All sections.")] = False,
+    only: Annotated[Only | None, typer.Option("--only", help="Only rows that differ, or what all share.")] = None,
+    format_: FormatOption = Format.TABLE,
+    data: DataOption = None,
+) -> None:
+    """Compare professions side by side: quick facts, some sections, or everything."""
+    from ptvspt import compare, exports, views
+
+    names = ids or DEFAULT
+    if not FEWEST <= len(names) <= MOST:
+        raise UsageError(f"compare takes {FEWEST} to {MOST} professions, not {len(names)}; 'ptvspt list' lists them")
+    catalogue = load(ctx, data, names)
+    result = compare.compare(catalogue, chosen(catalogue, section or []))
+    quick = not (section or all_ or only)
+    if quick:
+        result = compare.quick(result)
+    elif only is not None:
+        result = compare.only(result, only)
+    words = " ".join(catalogue.professions)
+    hint = f"More: ptvspt compare {words} --all, or --section NAME, or --only differences."
+
+    def document() -> views.Document:
+        if quick:
+            return views.quick(result, hint)
+        return views.similarities(result) if only is Only.SIMILARITIES else views.comparison(result)
+
+    emit(
+        format_,
+        document=document,
+        data=lambda: exports.comparison(catalogue, result),
+        grid=lambda: exports.comparison_grid(result),
+        lines=lambda: exports.comparison_lines(result),
+    )

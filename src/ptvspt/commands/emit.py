@@ -1,0 +1,49 @@
+"""Writing a result in the format that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ptvspt.render import Format
+from ptvspt.terminal import screen, write
+
+if TYPE_CHECKING:
+    from ptvspt.document import Document
+    from ptvspt.exports import Grid
+
+
+def emit(
+    format_: Format,
+    *,
+    document: Callable[[], Document],
+    data: Callable[[], object],
+    grid: Callable[[], Grid],
+    lines: Callable[[], Grid],
+) -> None:
+    """Write a result: only the form that is needed is made. Raises OutputError."""
+    match format_:
+        case Format.TABLE:
+            from ptvspt.render import table
+
+            write(table.render(document(), screen()), page=True)
+        case Format.MARKDOWN:
+            from ptvspt.render import markdown
+
+            write(markdown.render(document()))
+        case Format.HTML:
+            from ptvspt.render import html
+
+            write(html.render(document()))
+        case Format.JSON:
+            from ptvspt.render import data as json
+
+            write(json.render(data()))
+        case Format.CSV:
+            from ptvspt.render import delimited
+
+            write(delimited.csv(*grid()))
+        case Format.PLAIN:
+            from ptvspt.render import delimited
+
+            write(delimited.plain(lines().rows))

@@ -1,0 +1,40 @@
+"""ptvspt find."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ptvspt.commands.emit import emit
+from ptvspt.commands.options import DataOption, FormatOption, load
+from ptvspt.errors import UsageError
+from ptvspt.render import Format
+
+EPILOG = """\b
+Examples:
+  ptvspt find Medicare
+  ptvspt find "dry needling"
+  ptvspt find nutrition -f plain | cut -f 1 | sort | uniq -c"""
+
+
+def command(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(help="A word or phrase, upper or lower case.")],
+    format_: FormatOption = Format.TABLE,
+    data: DataOption = None,
+) -> None:
+    """Find everywhere a word or phrase occurs in the profiles."""
+    from ptvspt import exports, search, views
+
+    if not text.strip():
+        raise UsageError("what is to be found? give a word or phrase")
+    catalogue = load(ctx, data)
+    found = search.find(catalogue, text)
+    emit(
+        format_,
+        document=lambda: views.matches(text, found, "" if found else search.nearest(catalogue, text)),
+        data=lambda: exports.matches(catalogue, text, found),
+        grid=lambda: exports.fact_grid(found),
+        lines=lambda: exports.fact_lines(found),
+    )

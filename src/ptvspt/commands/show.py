@@ -1,0 +1,48 @@
+"""ptvspt show."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ptvspt.commands.emit import emit
+from ptvspt.commands.options import DataOption, FormatOption, chosen, load, professions, sections
+from ptvspt.errors import UsageError
+from ptvspt.render import Format
+
+EPILOG = """\b
+Examples:
+  ptvspt show education --profession pt
+  ptvspt show salary -p trainer
+  ptvspt show -p dietitian -f html > dietitian.html"""
+
+
+def command(
+    ctx: typer.Context,
+    section: Annotated[
+        str | None, typer.Argument(help="A section; all when none is named.", autocompletion=sections)
+    ] = None,
+    profession: Annotated[
+        str | None,
+        typer.Option("--profession", "-p", metavar="ID", help="An id or alias.", autocompletion=professions),
+    ] = None,
+    format_: FormatOption = Format.TABLE,
+    data: DataOption = None,
+) -> None:
+    """Show one profession: a section of its profile, or all of it."""
+    from ptvspt import exports, views
+    from ptvspt.search import of
+
+    if profession is None:
+        raise UsageError("which profession? name it, like '-p pt'; 'ptvspt list' lists them")
+    catalogue = load(ctx, data, [profession])
+    (shown,) = catalogue.professions.values()
+    wanted = chosen(catalogue, [section] if section is not None else [])
+    emit(
+        format_,
+        document=lambda: views.profile(shown, wanted),
+        data=lambda: exports.profile(catalogue, shown, wanted),
+        grid=lambda: exports.fact_grid(of(shown, wanted)),
+        lines=lambda: exports.fact_lines(of(shown, wanted)),
+    )

@@ -1,0 +1,210 @@
+"""The compiled form of a catalogue: JSON, one file a profession, so that a start reads only what it shows.
+
+`index.json` holds the sections and every name; `profession.<id>.json` one profession and the sources that it cites.
+YAML is the source of truth; `stamp` says which files a compiled form was made from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ptvspt.model import (
+    Attribute,
+    Catalogue,
+    Certainty,
+    Citation,
+    Date,
+    Fact,
+    Kind,
+    Missing,
+    Permission,
+    Profession,
+    Section,
+    Shelf,
+    Source,
+    SourceKind,
+    Unit,
+    Value,
+    When,
+)
+
+FORMAT = 1
+INDEX = "index.json"
+BIBLIOGRAPHY = "sources.json"
+
+
+def write(catalogue: Catalogue, stamp: object, directory: Path) -> None:
+    """Write the compiled form of a whole catalogue into an empty directory."""
+    index = {
+        "format": FORMAT,
+        "stamp": stamp,
+        "version": catalogue.version,
+        "sections": [_pack_section(section) for section in catalogue.sections.values()],
+        "professions": list(catalogue.professions),
+        "names": names(catalogue),
+    }
+    _dump(directory / INDEX, index)
+    _dump(directory / BIBLIOGRAPHY, [_pack_source(source) for source in catalogue.sources.values()])
+    for profession in catalogue.professions.values():
+        _dump(directory / f"profession.{profession.id}.json", _pack_profession(profession))
+
+
+def names(catalogue: Catalogue) -> dict[str, str]:
+    """Return every word that stands for a profession: ids, aliases and names, lower case, hyphenated."""
+    known: dict[str, str] = {}
+    for profession in catalogue.professions.values():
+        for word in (*profession.aliases, profession.name):
+            known.setdefault(word.lower().replace(" ", "-"), profession.id)
+    return known | {id_: id_ for id_ in catalogue.professions}
+
+
+def read(directory: Path, stamp: object, choose: Callable[[dict[str, str]], Sequence[str]] | None) -> Catalogue | None:
+    """Return the catalogue, or None when there is no compiled form with this stamp.
+
+    `choose` gets every name and returns the ids of the professions to read; without it all are
+    read, with the whole bibliography.
+    """
+    try:
+        index = json.loads((directory / INDEX).read_bytes())
+        if index["format"] != FORMAT or index["stamp"] != stamp:
+            return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # no compiled form, or a broken one: YAML is the truth
+    ids = index["professions"] if choose is None else choose(index["names"])
+    sections = {row[0]: _unpack_section(row) for row in index["sections"]}
+    kinds = {section.id: {one.id: one.kind for one in section.attributes} for section in sections.values()}
+    try:
+        whole = json.loads((directory / BIBLIOGRAPHY).read_bytes()) if choose is None else []
+        sources = {row[0]: _unpack_source(row) for row in whole}
+        packed = [json.loads((directory / f"profession.{id_}.json").read_bytes()) for id_ in ids]
+    except (OSError, ValueError):
+        return None
+    professions = {row["id"]: _unpack_profession(row, kinds, sources) for row in packed}
+    return Catalogue(version=index["version"], sections=sections, sources=sources, professions=professions)
+
+
+def _dump(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _pack_section(section: Section) -> list[Any]:
+    rows = [
+        [one.id, one.label, one.kind.value, one.unit and one.unit.value, one.renew.value, one.brief]
+        for one in section.attributes
+    ]
+    return [section.id, section.title, rows]
+
+
+def _unpack_section(row: list[Any]) -> Section:
+    attributes = tuple(
+        Attribute(id=id_, label=label, kind=Kind(kind), unit=unit and Unit(unit), renew=Shelf(renew), brief=brief)
+        for id_, label, kind, unit, renew, brief in row[2]
+    )
+    return Section(id=row[0], title=row[1], attributes=attributes)
+
+
+def _pack_source(source: Source) -> list[str]:
+    return [
+        source.id,
+        source.title,
+        source.publisher,
+        source.url,
+        source.kind.value,
+        source.issued,
+        source.checked,
+    ]
+
+
+def _unpack_source(row: list[str]) -> Source:
+    id_, title, publisher, url, kind, issued, checked = row
+    return Source(
+        id=id_,
+        title=title,
+        publisher=publisher,
+        url=url,
+        kind=SourceKind(kind),
+        issued=When(issued),
+        checked=Date(checked),
+    )
+
+
+def _pack_profession(profession: Profession) -> dict[str, Any]:
+    cited: dict[str, Source] = {}
+    facts: dict[str, dict[str, list[Any]]] = {}
+    for section, answers in profession.facts.items():
+        facts[section] = {attribute: [_pack_fact(fact) for fact in found] for attribute, found in answers.items()}
+        for found in answers.values():
+            cited.update({one.source.id: one.source for fact in found for one in fact.citations})
+    return {
+        "id": profession.id,
+        "name": profession.name,
+        "plural": profession.plural,
+        "summary": profession.summary,
+        "aliases": profession.aliases,
+        "codes": profession.codes,
+        "sources": [_pack_source(source) for source in cited.values()],
+        "facts": facts,
+    }
+
+
+def _unpack_profession(
+    row: dict[str, Any], kinds: dict[str, dict[str, Kind]], sources: dict[str, Source]
+) -> Profession:
+    for packed in row["sources"]:
+        if packed[0] not in sources:
+            sources[packed[0]] = _unpack_source(packed)
+    facts = {
+        section: {
+            attribute: tuple(_unpack_fact(fact, kinds[section][attribute], sources) for fact in found)
+            for attribute, found in answers.items()
+        }
+        for section, answers in row["facts"].items()
+    }
+    return Profession(
+        id=row["id"],
+        name=row["name"],
+        plural=row["plural"],
+        summary=row["summary"],
+        aliases=tuple(row["aliases"]),
+        codes={key: tuple(codes) for key, codes in row["codes"].items()},
+        facts=facts,
+    )
+
+
+def _pack_fact(fact: Fact) -> list[Any]:
+    value: Any = fact.value
+    if isinstance(value, Missing):
+        value = {"missing": value.value}
+    elif isinstance(value, Permission):
+        value = value.value
+    citations = [[one.source.id, one.locator] for one in fact.citations]
+    texts = [fact.brief, fact.note, fact.population]
+    return [value, *texts, fact.certainty.value, fact.as_of, citations, fact.article]
+
+
+def _unpack_fact(row: list[Any], kind: Kind, sources: dict[str, Source]) -> Fact:
+    packed, brief, note, population, certainty, as_of, citations, article = row
+    return Fact(
+        value=_unpack_value(packed, kind),
+        brief=brief,
+        note=note,
+        population=population,
+        certainty=Certainty(certainty),
+        as_of=as_of,
+        citations=tuple([Citation(source=sources[id_], locator=locator) for id_, locator in citations]),
+        article=tuple(article),
+    )
+
+
+def _unpack_value(packed: Any, kind: Kind) -> Value:
+    if isinstance(packed, dict) and packed.keys() == {"missing"}:
+        return Missing(packed["missing"])
+    if kind is Kind.LIST or kind is Kind.RANGE:
+        return tuple(packed)
+    if kind is Kind.PERMISSION:
+        return Permission(packed)
+    value: Value = packed
+    return value

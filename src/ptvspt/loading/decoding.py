@@ -1,0 +1,180 @@
+"""From nodes to records, by the records' own type hints; every problem of a file is collected.
+
+A record's field `as_of` is the key `as-of`. A field without a default must be given.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, fields
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from ptvspt.errors import Problem
+from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, Sequence
+from ptvspt.model import Date, When
+from ptvspt.names import suggestion
+
+T = TypeVar("T")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+class Skip(Exception):  # noqa: N818 - not an error: its problem is on the list already
+    """A node cannot be decoded and its problem has been noted."""
+
+
+class Decoder:
+    """Decodes nodes and collects problems; `hooks` maps a type to the function that decodes it."""
+
+    def __init__(self, hooks: dict[Any, Callable[[Node], Any]] | None = None) -> None:
+        self.problems: list[Problem] = []
+        self.hooks: dict[Any, Callable[[Node], Any]] = {Date: self.date, When: self.when, **(hooks or {})}
+
+    def fail(self, place: Place, message: str) -> Skip:
+        """Note a problem and return the exception to raise."""
+        self.problems.append(place.problem(message))
+        return Skip()
+
+    def text(self, node: Node) -> str:
+        """Return a scalar's text, which must not be empty."""
+        if not isinstance(node, Scalar):
+            raise self.fail(node.place, f"text is wanted here, not {_name(node)}")
+        if not node.text.strip():
+            raise self.fail(node.place, "the value is empty; write it or leave the key out")
+        if any(ord(char) < 32 and char not in "\n" or ord(char) == 127 for char in node.text):
+            raise self.fail(node.place, "the text holds a control character; remove it")
+        return node.text
+
+    def number(self, node: Node) -> float:
+        """Return a scalar as a finite number: a whole one as int."""
+        text = self.text(node)
+        if re.fullmatch(r"-?\d{1,15}", text):
+            return int(text)
+        if re.fullmatch(r"-?\d{1,15}\.\d{1,15}", text):
+            return float(text)
+        raise self.fail(node.place, f"a number is wanted here, like 1234 or 5.6, not '{_short(text)}'")
+
+    def date(self, node: Node) -> Date:
+        """Return a date of year, month or day precision as it is written."""
+        text = self.text(node)
+        if not DATE.fullmatch(text):
+            raise self.fail(node.place, f"a date is wanted here, like 2026, 2026-11 or 2026-11-23, not '{_short(text)}'")
+        return Date(text)
+
+    def when(self, node: Node) -> When:
+        """Return a date, or the word "undated"."""
+        return When("undated") if isinstance(node, Scalar) and node.text == "undated" else When(self.date(node))
+
+    def required(self, node: Node, key: str, what: str) -> Node:
+        """Return the node of a key that must be there."""
+        mapping = self.mapping(node)
+        if key not in mapping.entries:
+            raise self.fail(mapping.place, f"the key '{key}' is missing in {what}")
+        return mapping.entries[key]
+
+    def choice(self, node: Node, options: Iterable[str], what: str) -> str:
+        """Return a word of a closed list."""
+        text, known = self.text(node), list(options)
+        if text not in known:
+            remedy = suggestion(text, known) or f"; known are {', '.join(known)}"
+            raise self.fail(node.place, f"no {what} '{_short(text)}'{remedy}")
+        return text
+
+    def mapping(self, node: Node) -> Mapping:
+        """Return the node as a mapping."""
+        if not isinstance(node, Mapping):
+            raise self.fail(node.place, f"'key: value' pairs are wanted here, not {_name(node)}")
+        return node
+
+    def items(self, node: Node) -> list[Node]:
+        """Return the node's items; a single node stands for a list of one."""
+        return node.items if isinstance(node, Sequence) else [node]
+
+    def ids(self, node: Node) -> list[tuple[str, Node]]:
+        """Return a mapping's entries, whose keys must be kebab-case ids."""
+        found: list[tuple[str, Node]] = []
+        mapping = self.mapping(node)
+        for key, value in mapping.entries.items():
+            if ID.fullmatch(key):
+                found.append((key, value))
+            else:
+                self.fail(mapping.keys[key], f"the id '{_short(key)}' is not kebab-case, like 'entry-degree'")
+        return found
+
+    def attempt(self, decode: Callable[[Node], T], nodes: Iterable[Node]) -> list[T]:
+        """Decode each node that can be decoded, so that all problems come in one run."""
+        decoded = []
+        for node in nodes:
+            try:
+                decoded.append(decode(node))
+            except Skip:
+                continue
+        return decoded
+
+    def record(self, node: Node, cls: type[T], elsewhere: Iterable[str] = (), **given: Any) -> T:
+        """Return a mapping as a record of a dataclass.
+
+        `given` fields are taken as they are; the keys named in `elsewhere` are allowed and were
+        decoded by the caller.
+        """
+        mapping = self.mapping(node)
+        hints = _hints(cls)
+        values: dict[str, Any] = dict(given)
+        names = {field.name.replace("_", "-"): field for field in fields(cls) if field.name not in given}  # type: ignore[arg-type]  # cls is a dataclass by contract
+        failed = False
+        for key, value in mapping.entries.items():
+            if key in elsewhere:
+                continue
+            if key not in names:
+                remedy = suggestion(key, [*names, *elsewhere])
+                self.fail(mapping.keys[key], f"unknown key '{_short(key)}' in {cls.__name__}{remedy}")
+                continue
+            try:
+                values[names[key].name] = self.typed(value, hints[names[key].name])
+            except Skip:
+                failed = True
+        for key, field in names.items():
+            if field.default is MISSING and field.default_factory is MISSING and key not in mapping.entries:
+                self.fail(mapping.place, f"the key '{key}' is missing in {cls.__name__}")
+                failed = True
+        if failed:
+            raise Skip
+        return cls(**values)
+
+    def typed(self, node: Node, hint: Any) -> Any:  # noqa: PLR0911 - one return a type
+        """Return a node as a value of a type hint."""
+        if hint in self.hooks:
+            return self.hooks[hint](node)
+        origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+        if origin in (typing.Union, types.UnionType):  # only `X | None` is used; None is the absent key
+            return self.typed(node, arguments[0])
+        if origin is tuple:
+            return tuple(self.attempt(lambda item: self.typed(item, arguments[0]), self.items(node)))
+        if hint is str:
+            return self.text(node)
+        if hint is bool:
+            return self.choice(node, ("true", "false"), "truth value") == "true"
+        if hint is int or hint is float:
+            return self.number(node)
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return hint(self.choice(node, [member.value for member in hint], hint.__name__.lower()))
+        return self.record(node, hint)
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+def _name(node: Node) -> str:
+    return {Scalar: "text", Sequence: "a list", Mapping: "'key: value' pairs"}[type(node)]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:37] + "..."

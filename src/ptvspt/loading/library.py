@@ -1,0 +1,125 @@
+"""Where the data lies, and the fastest way to it: compiled beside the code, compiled in the cache, or YAML."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ptvspt.errors import DataError, Problem
+from ptvspt.loading import compiled
+
+if TYPE_CHECKING:
+    from ptvspt.loading.catalogue import Located
+    from ptvspt.model import Catalogue
+
+Choose = Callable[[dict[str, str]], Sequence[str]]
+FILES = ("professions.yaml", "sources.yaml")
+
+
+def shipped() -> Path:
+    """Return the data directory: beside the code when installed, at the checkout's root in development."""
+    package = Path(__file__).parent.parent
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parent.parent / "data"
+
+
+def load(directory: Path | None = None, choose: Choose | None = None) -> Catalogue:
+    """Return the catalogue of a directory, by default the shipped one.
+
+    `choose` gets every name of a profession and returns the ids wanted: then only these are read.
+    Raises DataError when the data cannot be used, and what `choose` raises.
+    """
+    place = directory or shipped()
+    if directory is None:
+        found = compiled.read(place / "compiled", sizes(place), choose)
+        if found is not None:
+            return found
+    stamp = _stamp(place)
+    cache = _cache(place)
+    if cache is not None and stamp is not None:
+        found = compiled.read(cache, stamp, choose)
+        if found is not None:
+            return found
+    catalogue = read(place).catalogue
+    if cache is not None and stamp is not None:
+        _keep(catalogue, stamp, cache)
+    return _only(catalogue, choose)
+
+
+def read(directory: Path | None = None) -> Located:
+    """Return a directory's catalogue from its YAML files, with the place of each part. Raises DataError."""
+    from ptvspt.loading import catalogue  # YAML is read only when no compiled form fits
+
+    place = directory or shipped()
+    if not place.is_dir():
+        reason = "is a file, not a directory" if place.exists() else "no such directory"
+        raise DataError(Problem(str(place), 0, 0, f"{reason}; --data wants one that holds {' and '.join(FILES)}"))
+    return catalogue.read(place)
+
+
+def sizes(directory: Path) -> list[list[object]] | None:
+    """Return the stamp of shipped data: each file's size. Installers do not keep times."""
+    try:
+        return [[name, (directory / name).stat().st_size] for name in FILES]
+    except (OSError, ValueError):
+        return None
+
+
+def _stamp(directory: Path) -> list[list[object]] | None:
+    """Return the stamp of data that somebody edits: each file's size and time of change."""
+    try:
+        stats = [(name, (directory / name).stat()) for name in FILES]
+    except (OSError, ValueError):
+        return None
+    return [[name, stat.st_size, stat.st_mtime_ns] for name, stat in stats]
+
+
+def _cache(directory: Path) -> Path | None:
+    """Return where a directory's compiled form is kept, or None when there is no home for it."""
+    from zlib import crc32
+
+    name = f"{compiled.FORMAT}-{crc32(os.fsencode(directory.absolute())):08x}"
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    else:
+        home = os.environ.get("HOME")
+        default = home and f"{home}/{'Library/Caches' if sys.platform == 'darwin' else '.cache'}"
+        base = os.environ.get("XDG_CACHE_HOME") or default
+    return Path(base, "ptvspt", name) if base and Path(base).is_absolute() else None
+
+
+def _keep(catalogue: Catalogue, stamp: object, cache: Path) -> None:
+    """Write the compiled form; a cache that cannot be written costs time, nothing else."""
+    import shutil
+    import tempfile
+
+    try:
+        cache.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f"{cache.name}.", dir=cache.parent))
+        try:
+            compiled.write(catalogue, stamp, fresh)
+            shutil.rmtree(cache, ignore_errors=True)
+            fresh.rename(cache)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    except OSError:
+        return
+
+
+def _only(catalogue: Catalogue, choose: Choose | None) -> Catalogue:
+    """Narrow a whole catalogue as its compiled form would have been read."""
+    if choose is None:
+        return catalogue
+    from dataclasses import replace
+
+    wanted = {id_: catalogue.professions[id_] for id_ in choose(compiled.names(catalogue))}
+    cited: dict[str, None] = {}
+    for profession in wanted.values():
+        for answers in profession.facts.values():
+            for found in answers.values():
+                cited.update({one.source.id: None for fact in found for one in fact.citations})
+    sources = {id_: catalogue.sources[id_] for id_ in cited}
+    return replace(catalogue, professions=wanted, sources=sources)

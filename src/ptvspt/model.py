@@ -1,0 +1,213 @@
+"""The records: professions, sections, facts and sources. Values only; nothing here reads or writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NewType, TypeAlias
+
+
+class Kind(Enum):
+    """What sort of value an attribute takes."""
+
+    TEXT = "text"
+    LIST = "list"
+    NUMBER = "number"
+    RANGE = "range"
+    PERMISSION = "permission"
+    BREAKDOWN = "breakdown"
+    DISTRIBUTION = "distribution"
+    CREDENTIALS = "credentials"
+    LINKS = "links"
+
+
+class Unit(Enum):
+    """The unit of a number; money is whole US dollars."""
+
+    USD = "usd"
+    USD_PER_YEAR = "usd-per-year"
+    PERCENT = "percent"
+    YEARS = "years"
+    PEOPLE = "people"
+    JOBS = "jobs"
+    ZONE = "zone"
+
+
+class Permission(Enum):
+    """Whether a profession may do something. DEPENDS always comes with a note that says on what."""
+
+    YES = "yes"
+    NO = "no"
+    DEPENDS = "depends"
+
+
+class Missing(Enum):
+    """A written answer that is no value."""
+
+    UNKNOWN = "unknown"
+    DOES_NOT_APPLY = "does not apply"
+
+
+class Certainty(Enum):
+    """How surely a fact is known."""
+
+    CONFIRMED = "confirmed"
+    SECONDARY = "secondary"
+    PARTLY = "partly"
+    WEAK = "weak"
+    OPINION = "opinion"
+    UNVERIFIED = "unverified-claim"
+
+
+class Shelf(Enum):
+    """How long a fact of an attribute stays fresh (see checks)."""
+
+    WAGES = "wages"
+    PROJECTIONS = "projections"
+    LAW = "law"
+    GENERAL = "general"
+    NEVER = "never"
+
+
+class SourceKind(Enum):
+    """What sort of publication a source is."""
+
+    STATISTICS = "statistics"
+    LAW = "law"
+    STUDY = "study"
+    GUIDELINE = "guideline"
+    ORGANIZATION = "organization"
+    PRESS = "press"
+    COMMERCIAL = "commercial"
+
+
+Date = NewType("Date", str)
+"""A date of year, month or day precision: 2026, 2026-11 or 2026-11-23."""
+When = NewType("When", str)
+"""A date, or the word "undated"."""
+Items: TypeAlias = tuple[str, ...]
+"""The value of a list: short items in the order in which they are shown."""
+Range: TypeAlias = tuple[float, float]
+"""The value of a range: lowest and highest, the same number twice when there is one."""
+Breakdown: TypeAlias = Mapping[str, float]
+"""Numbers by label, in the order in which they are shown."""
+Distribution: TypeAlias = Mapping[str, float]
+"""Wages by percentile name (p10, p25, median, p75, p90), mean and employment; a withheld one is absent."""
+Credential: TypeAlias = Mapping[str, str]
+"""One certificate: what is known among CREDENTIAL_FIELDS."""
+Links: TypeAlias = Mapping[str, str]
+"""Addresses by name."""
+
+DISTRIBUTION_FIELDS = ("p10", "p25", "median", "p75", "p90", "mean", "employment")
+CREDENTIAL_FIELDS = (
+    "name",
+    "body",
+    "accredited",
+    "prerequisites",
+    "exam-fee",
+    "study-material",
+    "pass-rate",
+    "renewal",
+)
+
+Value: TypeAlias = str | float | Items | Range | Permission | Mapping[str, float] | Mapping[str, str] | Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Something that is cited: when it was issued, or what date it speaks of, and when it was last checked."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str
+    kind: SourceKind
+    issued: When
+    checked: Date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A source and where in it."""
+
+    source: Source
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One statement about one attribute of one profession.
+
+    `as_of` is the date that the statement speaks of, or None when the value is missing. `population` says whom a figure counts when it is more or fewer than
+    the profession itself. `brief` is the value in at most 34 characters, for a quick view.
+    `article` lists the statements of the seed article that this fact answers.
+    """
+
+    value: Value
+    brief: str | None = None
+    note: str | None = None
+    population: str | None = None
+    certainty: Certainty = Certainty.CONFIRMED
+    as_of: When | None = None
+    citations: tuple[Citation, ...] = ()
+    article: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """A row of a comparison. `brief` marks the rows of the quick view."""
+
+    id: str
+    label: str
+    kind: Kind
+    unit: Unit | None = None
+    renew: Shelf = Shelf.GENERAL
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of each profile."""
+
+    id: str
+    title: str
+    attributes: tuple[Attribute, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profession:
+    """A profile. `facts` holds, by section id and attribute id, one fact or several."""
+
+    id: str
+    name: str
+    plural: str
+    summary: str
+    aliases: tuple[str, ...]
+    codes: Mapping[str, tuple[str, ...]]
+    facts: Mapping[str, Mapping[str, tuple[Fact, ...]]] = field(default_factory=dict)
+
+    def about(self, section: Section, attribute: Attribute) -> tuple[Fact, ...]:
+        """Return the facts of an attribute; an attribute without an answer is unknown."""
+        return self.facts.get(section.id, {}).get(attribute.id, (Fact(value=Missing.UNKNOWN),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Sections, sources and professions together; each mapping is by id, in the file's order.
+
+    It may hold only some of the professions of the data, and then only the sources that they cite.
+    """
+
+    version: str
+    sections: Mapping[str, Section]
+    sources: Mapping[str, Source]
+    professions: Mapping[str, Profession]
+
+    def statements(self) -> Iterator[tuple[Profession, Section, Attribute, Fact]]:
+        """Yield every fact with where it belongs, in the order of the data."""
+        for profession in self.professions.values():
+            for section in self.sections.values():
+                for attribute in section.attributes:
+                    for fact in profession.about(section, attribute):
+                        yield profession, section, attribute, fact

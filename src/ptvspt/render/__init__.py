@@ -1,0 +1,25 @@
+"""Documents and results into text. A renderer returns a string and never prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Format(Enum):
+    """The outputs."""
+
+    TABLE = "table"
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a text is drawn for: its width in columns and whether escape codes may be used."""
+
+    width: int
+    colour: bool

@@ -1,0 +1,283 @@
+"""What is shown and in which words: results into documents, once for every output that people read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ptvspt import wording
+from ptvspt.compare import Comparison, Row, items
+from ptvspt.document import (
+    Bibliography,
+    Block,
+    BulletList,
+    Cell,
+    Document,
+    Heading,
+    Inline,
+    Line,
+    Link,
+    Paragraph,
+    Reference,
+    Table,
+)
+from ptvspt.model import Attribute, Catalogue, Fact, Kind, Missing, Profession, Section, Source
+from ptvspt.search import Match
+
+DISCLAIMER = "General information about US professions; no medical or legal advice."
+
+
+class References:
+    """Numbers the sources of a document in the order in which they are first cited."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.sources: list[Source] = []
+
+    def cite(self, facts: Iterable[Fact]) -> tuple[Reference, ...]:
+        """Return the references of some facts, each source once."""
+        found: dict[int, None] = {}
+        for fact in facts:
+            for citation in fact.citations:
+                source = citation.source
+                if source.id not in self.numbers:
+                    self.sources.append(source)
+                    self.numbers[source.id] = len(self.sources)
+                found[self.numbers[source.id]] = None
+        return tuple(Reference(number) for number in found)
+
+    def bibliography(self, *, brief: bool = False) -> tuple[Block, ...]:
+        """Return the list of what was cited."""
+        if not self.sources:
+            return ()
+        entries = tuple(
+            (number, source.title, _imprint(source), source.url) for number, source in enumerate(self.sources, start=1)
+        )
+        if brief:
+            entries = tuple(
+                (number, source.publisher, wording.when(source.issued), source.url)
+                for number, source in enumerate(self.sources, start=1)
+            )
+            return (Bibliography(entries, brief=True),)
+        return (Heading(2, "Sources"), Bibliography(entries))
+
+
+def listing(catalogue: Catalogue) -> Document:
+    """Return the professions with a line each."""
+    rows = tuple(
+        (_cell(one.id), _cell(one.name), _cell(one.summary)) for one in catalogue.professions.values()
+    )
+    hint = "Next: ptvspt show -p ID for a profile, ptvspt compare ID ID for two side by side."
+    return Document("Professions", (Table(("Id", "Name", "In one line"), rows), Paragraph((hint,))))
+
+
+def contents(catalogue: Catalogue) -> Document:
+    """Return the sections and their attributes."""
+    rows = tuple(
+        (_cell(section.id), _cell(attribute.id), _cell(attribute.label))
+        for section in catalogue.sections.values()
+        for attribute in section.attributes
+    )
+    return Document("Sections and attributes", (Table(("Section", "Attribute", "Label"), rows),))
+
+
+def profile(profession: Profession, sections: Sequence[Section]) -> Document:
+    """Return some sections of a profile."""
+    references = References()
+    blocks: list[Block] = []
+    for section in sections:
+        rows = tuple(
+            (_cell(attribute.label), _facts(attribute, profession.about(section, attribute), references))
+            for attribute in section.attributes
+        )
+        blocks += [Heading(2, section.title), Table((section.title, profession.name), rows)]
+    blocks += [*references.bibliography(), Paragraph((DISCLAIMER,))]
+    return Document(profession.name, tuple(blocks))
+
+
+def comparison(result: Comparison, *, title: str | None = None) -> Document:
+    """Return professions side by side, a table for each section."""
+    references = References()
+    names = tuple(profession.name for profession in result.professions)
+    blocks: list[Block] = []
+    for section, rows in result.groups:
+        table = Table((section.title, *names), tuple(_row(row, references) for row in rows))
+        blocks += [Heading(2, section.title), table]
+    if not result.groups:
+        blocks.append(Paragraph(("Nothing to show: no row of these sections fits.",)))
+    elif any(row.shared for _, rows in result.groups for row in rows):
+        blocks.append(Paragraph(("A mark of = stands before an item that all of them share.",)))
+    blocks += [*references.bibliography(), Paragraph((DISCLAIMER,))]
+    return Document(title or " and ".join(names), tuple(blocks))
+
+
+def quick(result: Comparison, hint: str) -> Document:
+    """Return the quick view: one table, short answers, short sources."""
+    references = References()
+    names = tuple(profession.name for profession in result.professions)
+    rows = []
+    for _, group in result.groups:
+        for row in group:
+            cells = tuple(_brief(row.attribute, cell.facts, references) for cell in row.cells)
+            rows.append((_head(row, short=True), *cells))
+    table = Table(("Quick facts", *names), tuple(rows))
+    return Document("", (table, *references.bibliography(brief=True), Paragraph((hint,))))
+
+
+def similarities(result: Comparison) -> Document:
+    """Return only what all professions share."""
+    references = References()
+    blocks: list[Block] = []
+    for section, rows in result.groups:
+        shared = []
+        for row in rows:
+            texts = row.shared or wording.lines(row.attribute, row.cells[0].facts[0])
+            bullet = "-" if len(texts) > 1 else ""
+            cell = tuple(Line((text,), bullet=bullet) for text in texts)
+            shared.append((_cell(row.attribute.label), _cited(cell, _backing(row), references)))
+        blocks += [Heading(2, section.title), Table((section.title, "Shared by all"), tuple(shared))]
+    if not blocks:
+        blocks.append(Paragraph(("Nothing here is the same for all of them.",)))
+    names = " and ".join(profession.name for profession in result.professions)
+    blocks += [*references.bibliography(), Paragraph((DISCLAIMER,))]
+    return Document(f"What they share: {names}", tuple(blocks))
+
+
+def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
+    """Return every fact in which a text was found."""
+    if not found:
+        hint = f"Nothing found for '{text}'{remedy or '; try a shorter or more common word'}"
+        return Document(f"Find: {text}", (Paragraph((hint,)),))
+    references = References()
+    rows = tuple(
+        (
+            _cell(f"{match.profession.name}, {match.section.title.lower()}"),
+            (
+                Line((f"{match.attribute.label}:",), aside=False),
+                *_facts(match.attribute, (match.fact,), references),
+            ),
+        )
+        for match in found
+    )
+    count = f"{len(found)} {'fact' if len(found) == 1 else 'facts'} with '{text}'"
+    return Document(f"Find: {text}", (Table((count, "Fact"), rows), *references.bibliography()))
+
+
+def sources(found: Iterable[Source]) -> Document:
+    """Return the bibliography."""
+    rows = tuple(
+        (_cell(source.id), (Line((source.title,)), Line((_imprint(source),), aside=True), _address(source)))
+        for source in found
+    )
+    return Document("Sources", (Table(("Id", "Source"), rows),))
+
+
+def source(cited: Source, found: Sequence[Match]) -> Document:
+    """Return one source and every fact that cites it."""
+    head: tuple[Inline, ...] = (
+        (f"Publisher: {cited.publisher}",),
+        (f"Kind: {cited.kind.value}",),
+        (f"Issued: {wording.when(cited.issued)}",),
+        (f"Checked: {wording.when(cited.checked)}",),
+        ("Address: ", Link(cited.url, cited.url)),
+    )
+    rows = []
+    for match in found:
+        locators = [one.locator for one in match.fact.citations if one.source.id == cited.id and one.locator]
+        place = f" ({locators[0]})" if locators else ""
+        words = f"{match.attribute.label}: {wording.statement(match.attribute, match.fact)}{place}"
+        rows.append((_cell(f"{match.profession.name}, {match.section.title.lower()}"), _cell(words)))
+    table = Table(("Cited by", "Fact"), tuple(rows))
+    return Document(cited.title, (BulletList(head), table))
+
+
+def _row(row: Row, references: References) -> tuple[Cell, ...]:
+    shared = {item.casefold() for item in row.shared}
+    return (_head(row), *(_facts(row.attribute, cell.facts, references, shared) for cell in row.cells))
+
+
+def _head(row: Row, *, short: bool = False) -> Cell:
+    """Return a row's head: the label, how far the figures are apart, and why they may not be compared."""
+    lines = [Line((row.attribute.label,))]
+    if row.same and not short:
+        lines.append(Line(("= the same",), aside=True))
+    if row.difference is not None:
+        words = wording.apart(row.difference.by, row.difference.ratio, row.attribute.unit)
+        lines.append(Line((words,), aside=True))
+    if row.unlike:
+        lines.append(Line((f"Not like for like: {', '.join(row.unlike)}",), aside=True))
+    return tuple(lines)
+
+
+def _facts(
+    attribute: Attribute, facts: Sequence[Fact], references: References, shared: Iterable[str] = ()
+) -> Cell:
+    """Return all facts of an attribute: values, what stands beside them, date and references."""
+    several = len(facts) > 1 or len(items(facts)) > 1
+    cell: list[Line] = []
+    for fact in facts:
+        texts = wording.lines(attribute, fact)
+        lines = [Line((text,), bullet=_bullet(attribute, text, shared, several)) for text in texts]
+        if attribute.kind is Kind.LINKS and isinstance(fact.value, dict):
+            lines = [Line((f"{name}: ", Link(url, url)), bullet="-") for name, url in fact.value.items()]
+        elif attribute.kind is Kind.CREDENTIALS and not isinstance(fact.value, Missing):
+            lines = [Line(line.content, bullet="" if number else "-") for number, line in enumerate(lines)]
+        cell += _cited(tuple(lines), (fact,), references, dated=True)
+        cell += [Line((part if part.endswith(".") else f"{part}.",), aside=True) for part in _beside(fact)]
+    return tuple(cell)
+
+
+def _bullet(attribute: Attribute, text: str, shared: Iterable[str], several: bool) -> str:
+    if text.casefold() in shared:
+        return "="
+    return "-" if several and attribute.kind in (Kind.LIST, Kind.TEXT) else ""
+
+
+def _beside(fact: Fact) -> tuple[str, ...]:
+    return tuple(part[:1].upper() + part[1:] for part in wording.remarks(fact))
+
+
+def _brief(attribute: Attribute, facts: Sequence[Fact], references: References) -> Cell:
+    """Return the short answer of an attribute with the references of the fact that gives it."""
+    chosen = next((fact for fact in facts if fact.brief), facts[0])
+    text = chosen.brief or wording.text(attribute, chosen)
+    aside = wording.CERTAINTY[chosen.certainty]
+    if chosen.population:
+        aside = "; ".join(part for part in (aside, f"counts {chosen.population}") if part)
+    words = f"{text} ({aside})" if aside else text
+    return _cited((Line((words,)),), (chosen,), references)
+
+
+def _cited(lines: Cell, facts: Sequence[Fact], references: References, *, dated: bool = False) -> Cell:
+    """Append date and references to the last line."""
+    dates = {wording.when(fact.as_of) for fact in facts if fact.as_of} if dated else set()
+    date = f" ({', '.join(sorted(dates))})" if dates else ""
+    numbers = references.cite(facts)
+    last = lines[-1]
+    content: list[str | Reference | Link] = [*last.content]
+    content += [date] if date else []
+    content += [part for number in numbers for part in (" ", number)]
+    return (*lines[:-1], Line(tuple(content), bullet=last.bullet, aside=last.aside))
+
+
+def _backing(row: Row) -> list[Fact]:
+    """Return the facts that hold a row's shared items, or all when it has none."""
+    shared = {item.casefold() for item in row.shared}
+    return [
+        fact
+        for cell in row.cells
+        for fact in cell.facts
+        if not shared or any(item.casefold() in shared for item in items((fact,)))
+    ]
+
+
+def _cell(text: str) -> Cell:
+    return (Line((text,)),)
+
+
+def _address(source: Source) -> Line:
+    return Line((Link(source.url, source.url),))
+
+
+def _imprint(source: Source) -> str:
+    issued = "undated" if source.issued == "undated" else f"issued {wording.when(source.issued)}"
+    return f"{source.publisher}, {issued}, checked {wording.when(source.checked)}"

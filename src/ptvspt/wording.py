@@ -1,0 +1,128 @@
+"""Values in words: how numbers, dates and certainty read in every output."""
+
+from __future__ import annotations
+
+from ptvspt.model import Attribute, Certainty, Fact, Kind, Missing, Permission, Unit
+
+CERTAINTY = {
+    Certainty.CONFIRMED: "",
+    Certainty.SECONDARY: "from a secondary source",
+    Certainty.PARTLY: "only partly verified",
+    Certainty.WEAK: "weak source",
+    Certainty.OPINION: "an opinion",
+    Certainty.UNVERIFIED: "no proof was found",
+}
+PERMISSION = {Permission.YES: "Yes", Permission.NO: "No", Permission.DEPENDS: "Depends"}
+MISSING = {Missing.UNKNOWN: "unknown", Missing.DOES_NOT_APPLY: "does not apply"}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+DISTRIBUTION = {
+    "p10": "10th percentile",
+    "p25": "25th percentile",
+    "median": "median",
+    "p75": "75th percentile",
+    "p90": "90th percentile",
+    "mean": "mean",
+    "employment": "employees counted",
+}
+CREDENTIAL = {
+    "accredited": "Accreditation",
+    "prerequisites": "Before the exam",
+    "exam-fee": "Exam fee",
+    "study-material": "Study material",
+    "pass-rate": "Pass rate",
+    "renewal": "Renewal",
+}
+
+
+def plain_number(number: float) -> str:
+    """Return a number with thousands separated and no more decimals than it has."""
+    return f"{number:,}" if number != int(number) else f"{int(number):,}"
+
+
+def money(number: float) -> str:
+    """Return US dollars, with cents only where there are some."""
+    amount = f"${abs(number):,.0f}" if number == int(number) else f"${abs(number):,.2f}"
+    return f"-{amount}" if number < 0 else amount
+
+
+def quantity(number: float, unit: Unit | None) -> str:
+    """Return a number with its unit, money as whole dollars."""
+    if unit in (Unit.USD, Unit.USD_PER_YEAR):
+        return money(number)
+    text = plain_number(number)
+    if unit is Unit.PERCENT:
+        return f"{text}%"
+    if unit is Unit.ZONE:
+        return f"{text} of 5"
+    if unit is Unit.YEARS and number == 1:
+        return "1 year"
+    return text if unit is None else f"{text} {unit.value}"
+
+
+def apart(by: float, ratio: float | None, unit: Unit | None) -> str:
+    """Return how far two figures are apart: the difference, and how many times the larger is the smaller."""
+    amount = f"{plain_number(by)} percentage points" if unit is Unit.PERCENT else quantity(by, unit)
+    times = "" if ratio is None else f", {ratio:.2f}".rstrip("0").rstrip(".") + " times"
+    return f"{amount} apart{times}"
+
+
+def when(date: str | None) -> str:
+    """Return a date of year, month or day precision in words, or "undated"."""
+    if date is None or date == "undated":
+        return date or ""
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{month} {int(rest[1])}, {year}" if len(rest) == 2 else f"{month} {year}"
+
+
+def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one branch a kind
+    """Return a fact's value as it is shown: one line, or one for each item of a list."""
+    value = fact.value
+    if isinstance(value, Missing):
+        return (MISSING[value],)
+    if isinstance(value, Permission):
+        return (PERMISSION[value],)
+    unit = attribute.unit
+    match attribute.kind, value:
+        case Kind.NUMBER, int() | float():
+            text = quantity(value, unit)
+            return (f"{text} a year",) if unit is Unit.USD_PER_YEAR else (text,)
+        case Kind.RANGE, (low, high):
+            both = quantity(float(high), unit) if not isinstance(high, int) else quantity(high, unit)
+            return (both,) if low == high else (f"{plain_number(float(low))} to {both}",)
+        case Kind.DISTRIBUTION, dict():
+            return tuple(
+                f"{DISTRIBUTION[key]} {quantity(float(one), None if key == 'employment' else unit)}"
+                for key, one in value.items()
+            )
+        case Kind.BREAKDOWN, dict():
+            return tuple(f"{label}: {quantity(one, unit)}" for label, one in value.items() if not isinstance(one, str))
+        case Kind.CREDENTIALS, dict():
+            body = f" ({value['body']})" if "body" in value else ""
+            details = [f"{label}: {value[key]}" for key, label in CREDENTIAL.items() if key in value]
+            return (f"{value.get('name', '')}{body}", *details)
+        case Kind.LINKS, dict():
+            return tuple(f"{name}: {url}" for name, url in value.items())
+        case _, tuple():
+            return tuple(str(item) for item in value)
+    return (str(value),)
+
+
+def remarks(fact: Fact) -> tuple[str, ...]:
+    """Return what must stand beside a value: how sure it is, whom it counts, its note."""
+    certainty = CERTAINTY[fact.certainty]
+    population = f"counts {fact.population}" if fact.population else ""
+    return tuple(part for part in (certainty, population, fact.note or "") if part)
+
+
+def text(attribute: Attribute, fact: Fact) -> str:
+    """Return a fact's value in one line."""
+    return "; ".join(lines(attribute, fact))
+
+
+def statement(attribute: Attribute, fact: Fact) -> str:
+    """Return a fact's value with its remarks in one line."""
+    beside = "; ".join(part.rstrip(".") for part in remarks(fact))
+    return f"{text(attribute, fact)} ({beside})" if beside else text(attribute, fact)
