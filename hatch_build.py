@@ -19,10 +19,12 @@ class CompiledData(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from ptvspt.loading import compiled, library
+        from ptvspt.loading import compiled, compiled_interview, library
 
         self.work = tempfile.TemporaryDirectory()
-        compiled.write(library.read(root / "data").catalogue, library.sizes(root / "data"), Path(self.work.name))
+        data, made = root / "data", Path(self.work.name)
+        compiled.write(library.read(data).catalogue, library.sizes(data), made)
+        compiled_interview.write(library.interview(data), library.sizes(data), made)
         build_data["force_include"][self.work.name] = "ptvspt/data/compiled"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - hatch's interface

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 
+TYPE_CHECKING = False  # as typing has it, whose import `--version` does without
+if TYPE_CHECKING:
+    from typer._click.exceptions import ClickException
+
 INTERRUPTED = 130
 
 
@@ -14,6 +18,8 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit status: 0, 1 data or output, 2 usage, 130 interrupted."""
+    if sys.stdout is None:
+        return _complain("the output could not be written: standard output is closed", status=1)
     try:
         if arguments == ["--version"]:  # answered without Typer: five times as fast
             return _version()
@@ -30,45 +36,62 @@ def _version() -> int:
     try:
         write(f"ptvspt {__version__}\n")
     except OutputError as error:
-        return _complain(str(error), error.exit_status)
+        return _complain(str(error), status=error.exit_status)
     return 0
 
 
 def _command(arguments: list[str]) -> int:
     import typer
-    from typer._click.exceptions import ClickException, UsageError  # Typer keeps its own click: ADR 0001
+    from typer._click.exceptions import ClickException  # Typer keeps its own click: ADR 0001
 
     from ptvspt.cli import app
-    from ptvspt.errors import PtvsptError
+    from ptvspt.errors import DataError, PtvsptError
 
     try:
         status = app(arguments, prog_name="ptvspt", standalone_mode=False)
+    except DataError as error:
+        return _complain(*map(str, error.problems), status=error.exit_status)
     except PtvsptError as error:
-        return _complain(str(error), error.exit_status)
-    except UsageError as error:
-        where = f"; see '{error.ctx.command_path} --help'" if error.ctx else ""
-        message = error.format_message().rstrip(".")
-        return _complain(f"{message[:1].lower()}{message[1:]}{where}", 2)
+        return _complain(str(error), status=error.exit_status)
     except ClickException as error:
-        return _complain(error.format_message(), error.exit_code)
+        return _complain(_words(error), status=error.exit_code)
     except typer.Abort:
         return _interrupted()
-    except BrokenPipeError:  # help and completion are printed by click; the reader has gone
-        return 0
     except OSError as error:
-        return _complain(f"the output could not be written: {error.strerror or error}", 1)
+        return _complain(f"the output could not be written: {error.strerror or error}", status=1)
+    except SystemExit as error:
+        if isinstance(error.__context__, BrokenPipeError):  # help is printed by click; the reader has gone
+            return 0
+        raise
+    if status == INTERRUPTED:  # Typer turns Ctrl-C into this status
+        return _interrupted()
     return status if isinstance(status, int) else 0
 
 
+def _words(error: ClickException) -> str:
+    """Return click's message as this program would have put it: one sentence, the remedy at its end."""
+    from typer._click.exceptions import NoSuchOption, UsageError
+
+    from ptvspt.names import suggestion
+
+    message = error.format_message().rstrip(".")
+    message = f"{message[:1].lower()}{message[1:]}"
+    if isinstance(error, NoSuchOption):
+        message = f"no option '{error.option_name}'{suggestion(error.option_name, error.possibilities or ())}"
+    if isinstance(error, UsageError) and error.ctx and not message.endswith("?"):
+        message += f"; see '{error.ctx.command_path} --help'"
+    return message
+
+
 def _interrupted() -> int:
-    _complain("interrupted", INTERRUPTED)
-    return INTERRUPTED
+    return _complain("interrupted", status=INTERRUPTED)
 
 
-def _complain(message: str, status: int) -> int:
-    """Write a message to stderr, a line for each problem, and return the status."""
+def _complain(*messages: str, status: int) -> int:
+    """Write each message to stderr as one line of printable text, and return the status."""
     try:
-        for line in message.splitlines():
+        for message in messages:
+            line = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in message)
             print(f"ptvspt: {line}", file=sys.stderr)  # noqa: T201 - the one place where errors speak
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):

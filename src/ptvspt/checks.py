@@ -110,8 +110,9 @@ def disordered_wages(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
             single.sort(key=lambda pair: PERCENTILES.index(pair[0]))
             values = [value for _, value in single]
             if values != sorted(values):
-                names = ", ".join(name for name, _ in single)
-                yield Finding(f"{profession.id}.{section.id}.median", f"{names} do not ascend; compare with the source")
+                names = [name for name, _ in single]
+                message = f"{', '.join(names)} do not ascend; compare with the source"
+                yield Finding(f"{profession.id}.{section.id}.{names[0]}", message)
 
 
 def impossible_numbers(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
@@ -121,10 +122,11 @@ def impossible_numbers(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
             remedy = _wrong(attribute, number)
             if remedy:
                 yield Finding(_key(profession, section, attribute), f"{number:g} {remedy}")
-        value = fact.value
-        if attribute.kind is Kind.RANGE and isinstance(value, tuple) and value[0] > value[-1]:
-            yield Finding(_key(profession, section, attribute), f"the range falls from {value[0]} to {value[-1]}")
-        if attribute.kind in (Kind.BREAKDOWN, Kind.NUMBER, Kind.DISTRIBUTION) and attribute.unit is None:
+        ends = _numbers(fact) if attribute.kind is Kind.RANGE else []
+        if ends != sorted(ends):
+            yield Finding(_key(profession, section, attribute), f"the range falls from {ends[0]:g} to {ends[-1]:g}")
+        numeric = attribute.kind in (Kind.BREAKDOWN, Kind.NUMBER, Kind.DISTRIBUTION)
+        if numeric and attribute.unit is None and not isinstance(fact.value, Missing):
             yield Finding(_key(profession, section, attribute), f"the attribute '{attribute.id}' needs a unit")
 
 
@@ -207,7 +209,8 @@ def clashing_names(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
     """Find aliases that stand for two professions."""
     owners: dict[str, str] = {}
     for profession in catalogue.professions.values():
-        for word in {profession.id, *profession.aliases, profession.name.lower().replace(" ", "-")}:
+        words = (profession.id, *profession.aliases, profession.name)
+        for word in dict.fromkeys(word.lower().replace(" ", "-") for word in words):
             owner = owners.setdefault(word, profession.id)
             if owner != profession.id:
                 yield Finding(profession.id, f"'{word}' stands for '{owner}' already; choose another alias")
@@ -258,15 +261,40 @@ CHECKS = (
     Check(name="dates", description="no date lies in the future", severity=Severity.ERROR, find=future_dates),
     Check(name="percentiles", description="percentiles ascend", severity=Severity.ERROR, find=disordered_wages),
     Check(name="numbers", description="numbers fit their unit", severity=Severity.ERROR, find=impossible_numbers),
-    Check(name="shares", description="shares add up to 100 or less", severity=Severity.ERROR, find=overfull_shares),
+    Check(
+        name="shares",
+        description="shares add up to 100 or less",
+        severity=Severity.ERROR,
+        find=overfull_shares,
+    ),
     Check(
         name="permissions",
         description="a permission that depends says on what",
         severity=Severity.ERROR,
         find=unexplained_permissions,
     ),
-    Check(name="briefs", description="quick-view rows have a short form", severity=Severity.ERROR, find=bad_briefs),
-    Check(name="one-answer", description="single values stand alone", severity=Severity.ERROR, find=mixed_answers),
-    Check(name="names", description="a name stands for one profession", severity=Severity.ERROR, find=clashing_names),
-    Check(name="fresh", description="no fact is past its shelf life", severity=Severity.WARNING, find=stale_facts),
+    Check(
+        name="briefs",
+        description="quick-view rows have a short form",
+        severity=Severity.ERROR,
+        find=bad_briefs,
+    ),
+    Check(
+        name="one-answer",
+        description="single values stand alone",
+        severity=Severity.ERROR,
+        find=mixed_answers,
+    ),
+    Check(
+        name="names",
+        description="a name stands for one profession",
+        severity=Severity.ERROR,
+        find=clashing_names,
+    ),
+    Check(
+        name="fresh",
+        description="no fact is past its shelf life",
+        severity=Severity.WARNING,
+        find=stale_facts,
+    ),
 )

@@ -17,6 +17,8 @@ COMMANDS = {
     "list": "The professions, or the sections of a profile.",
     "show": "One profession: a section of its profile, or all of it.",
     "compare": "Two to six professions side by side.",
+    "advise": "Whom do I need? A few questions, an answer with reasons.",
+    "rules": "The logic of the advice, laid open.",
     "find": "Everywhere a word or phrase occurs.",
     "sources": "The bibliography, or what one source is cited for.",
     "check": "Whether the data is sound and fresh.",
@@ -30,6 +32,7 @@ machine. General information, no medical or legal advice."""
 
 EPILOG = """\b
 Examples:
+  ptvspt advise
   ptvspt compare
   ptvspt compare pt chiropractor --section access
   ptvspt show education --profession pt
@@ -54,11 +57,9 @@ class Commands(TyperGroup):
         single.command(cmd_name, epilog=module.EPILOG, context_settings=settings)(module.command)
         return typer.main.get_command(single)
 
-    def resolve_command(
-        self, ctx: Context, args: list[str]
-    ) -> tuple[str | None, Command | None, list[str]]:
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command that the words name. Raises UsageError with the nearest name."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             remedy = suggestion(args[0], COMMANDS) or f"; there are {', '.join(COMMANDS)}"
             raise UsageError(f"no command '{args[0]}'{remedy}", ctx)
         return super().resolve_command(ctx, args)
@@ -83,7 +84,8 @@ app = typer.Typer(
 def root(
     ctx: typer.Context,
     data: Annotated[
-        str | None, typer.Option("--data", metavar="DIR", envvar="PTVSPT_DATA", help="Read the data in DIR instead.")
+        str | None,
+        typer.Option("--data", metavar="DIR", envvar="PTVSPT_DATA", help="Read the data in DIR instead."),
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
 ) -> None:

@@ -83,19 +83,19 @@ def figure(attribute: Attribute, facts: Sequence[Fact]) -> float | None:
     """Return the one number that a cell stands for, or None."""
     if len(facts) != 1:
         return None
-    match attribute.kind, facts[0].value:
-        case Kind.NUMBER, int() | float() as number:
-            return number
-        case Kind.RANGE, (low, high) if low == high and not isinstance(low, str):
-            return low
-        case Kind.DISTRIBUTION, dict() as wages if not isinstance(wages.get("median"), str):
-            return wages.get("median")
-    return None
+    value = facts[0].value
+    if isinstance(value, dict) and attribute.kind is Kind.DISTRIBUTION:
+        value = value.get("median", "")
+    elif isinstance(value, tuple) and attribute.kind is Kind.RANGE and value[0] == value[1]:
+        value = value[0]
+    return value if isinstance(value, int | float) else None
 
 
 def items(facts: Iterable[Fact]) -> tuple[str, ...]:
     """Return the list items of a cell."""
-    return tuple(item for fact in facts if isinstance(fact.value, tuple) for item in fact.value if isinstance(item, str))
+    return tuple(
+        item for fact in facts if isinstance(fact.value, tuple) for item in fact.value if isinstance(item, str)
+    )
 
 
 def _keep(comparison: Comparison, tests: Iterable[Callable[[Row], bool]]) -> Comparison:

@@ -54,9 +54,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Items without order."""
+    """Items, numbered when they are steps to take in order."""
 
     items: tuple[Inline, ...]
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

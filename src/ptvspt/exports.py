@@ -10,7 +10,17 @@ from typing import Any, NamedTuple
 
 from ptvspt import wording
 from ptvspt.compare import Comparison, Row
-from ptvspt.model import Attribute, Catalogue, Citation, Fact, Missing, Permission, Profession, Section, Source
+from ptvspt.model import (
+    Attribute,
+    Catalogue,
+    Citation,
+    Fact,
+    Missing,
+    Permission,
+    Profession,
+    Section,
+    Source,
+)
 from ptvspt.search import Match
 
 SCHEMA = 1
@@ -21,7 +31,7 @@ class Grid(NamedTuple):
     """Rows of text under column names."""
 
     columns: tuple[str, ...]
-    rows: list[tuple[str, ...]]
+    rows: Sequence[tuple[str, ...]]
 
 
 def envelope(catalogue: Catalogue, **content: Any) -> dict[str, Any]:
@@ -52,7 +62,11 @@ def listing_grid(catalogue: Catalogue) -> Grid:
 def contents(catalogue: Catalogue) -> dict[str, Any]:
     """Return the sections and their attributes."""
     sections = [
-        {"id": section.id, "title": section.title, "attributes": [_attribute(one) for one in section.attributes]}
+        {
+            "id": section.id,
+            "title": section.title,
+            "attributes": [_attribute(one) for one in section.attributes],
+        }
         for section in catalogue.sections.values()
     ]
     return envelope(catalogue, sections=sections)
@@ -98,7 +112,17 @@ def comparison(catalogue: Catalogue, result: Comparison) -> dict[str, Any]:
 def comparison_grid(result: Comparison) -> Grid:
     """Return a comparison as rows: a column for each profession and one each for date and sources."""
     ids = [one.id for one in result.professions]
-    columns = ["section", "attribute", "label", *ids, "same", "shared", "difference", "ratio", "not_like_for_like"]
+    columns = [
+        "section",
+        "attribute",
+        "label",
+        *ids,
+        "same",
+        "shared",
+        "difference",
+        "ratio",
+        "not_like_for_like",
+    ]
     columns += [f"{id_}_{what}" for id_ in ids for what in ("as_of", "source")]
     rows = []
     for section, group in result.groups:
@@ -113,7 +137,7 @@ def comparison_grid(result: Comparison) -> Grid:
             proof = [
                 text
                 for cell in row.cells
-                for text in (_joined(fact.as_of or "" for fact in cell.facts), _cited(cell.facts))
+                for text in (_joined(fact.as_of or "" for fact in cell.facts), cited(cell.facts))
             ]
             rows.append((section.id, row.attribute.id, row.attribute.label, *values, *verdict, *proof))
     return Grid(tuple(columns), rows)
@@ -142,7 +166,18 @@ def comparison_lines(result: Comparison) -> Grid:
 
 def fact_grid(found: Iterable[Match]) -> Grid:
     """Return facts as rows with everything that stands beside them."""
-    columns = ("profession", "section", "attribute", "label", "value", "unit", "as_of", "note", "certainty", "source")
+    columns = (
+        "profession",
+        "section",
+        "attribute",
+        "label",
+        "value",
+        "unit",
+        "as_of",
+        "note",
+        "certainty",
+        "source",
+    )
     rows = [
         (
             profession.id,
@@ -154,7 +189,7 @@ def fact_grid(found: Iterable[Match]) -> Grid:
             fact.as_of or "",
             _joined(part for part in (f"counts {fact.population}" if fact.population else "", fact.note or "") if part),
             fact.certainty.value,
-            _cited((fact,)),
+            cited((fact,)),
         )
         for profession, section, one, fact in found
     ]
@@ -173,22 +208,19 @@ def matches(catalogue: Catalogue, text: str, found: Iterable[Match]) -> dict[str
 
 def sources(catalogue: Catalogue, found: Iterable[Source]) -> dict[str, Any]:
     """Return the bibliography."""
-    return envelope(catalogue, sources=[_source(one) for one in found])
+    return envelope(catalogue, sources=[source_data(one) for one in found])
 
 
 def sources_grid(found: Iterable[Source]) -> Grid:
     """Return the bibliography as rows."""
     columns = ("id", "title", "publisher", "kind", "issued", "checked", "url")
-    rows = [
-        (one.id, one.title, one.publisher, one.kind.value, one.issued, one.checked, one.url)
-        for one in found
-    ]
+    rows = [(one.id, one.title, one.publisher, one.kind.value, one.issued, one.checked, one.url) for one in found]
     return Grid(columns, rows)
 
 
 def source(catalogue: Catalogue, cited: Source, found: Iterable[Match]) -> dict[str, Any]:
     """Return one source and every fact that cites it."""
-    return envelope(catalogue, source=_source(cited), facts=[_match(match) for match in found])
+    return envelope(catalogue, source=source_data(cited), facts=[_match(match) for match in found])
 
 
 def _match(match: Match) -> dict[str, Any]:
@@ -219,7 +251,7 @@ def _fact(attribute: Attribute, fact: Fact) -> dict[str, Any]:
         "note": fact.note,
         "population": fact.population,
         "certainty": fact.certainty.value,
-        "sources": [_source(one.source) | {"locator": one.locator} for one in fact.citations],
+        "sources": [source_data(one.source) | {"locator": one.locator} for one in fact.citations],
     }
 
 
@@ -252,7 +284,8 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_data(source: Source) -> dict[str, Any]:
+    """Return a source as JSON values."""
     return {
         "id": source.id,
         "title": source.title,
@@ -266,10 +299,11 @@ def _source(source: Source) -> dict[str, Any]:
 
 def _line(profession: Profession, section: Section, attribute: Attribute, fact: Fact) -> tuple[str, ...]:
     words = wording.statement(attribute, fact)
-    return (profession.id, section.id, attribute.id, words, fact.as_of or "", _cited((fact,)))
+    return (profession.id, section.id, attribute.id, words, fact.as_of or "", cited((fact,)))
 
 
-def _cited(facts: Iterable[Fact]) -> str:
+def cited(facts: Iterable[Fact]) -> str:
+    """Return the sources of some facts in one line, each once."""
     found: dict[str, None] = {}
     for fact in facts:
         found.update({_words(citation): None for citation in fact.citations})

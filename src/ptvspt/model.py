@@ -111,12 +111,15 @@ CREDENTIAL_FIELDS = (
     "renewal",
 )
 
-Value: TypeAlias = str | float | Items | Range | Permission | Mapping[str, float] | Mapping[str, str] | Missing
+Value: TypeAlias = str | int | float | Items | Range | Permission | Mapping[str, float] | Mapping[str, str] | Missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Something that is cited: when it was issued, or what date it speaks of, and when it was last checked."""
+    """Something that is cited: when it was issued, or what date it speaks of, and when it was checked.
+
+    `short` is the publisher's abbreviation, for a quick view.
+    """
 
     id: str
     title: str
@@ -125,6 +128,7 @@ class Source:
     kind: SourceKind
     issued: When
     checked: Date
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +143,10 @@ class Citation:
 class Fact:
     """One statement about one attribute of one profession.
 
-    `as_of` is the date that the statement speaks of, or None when the value is missing. `population` says whom a figure counts when it is more or fewer than
-    the profession itself. `brief` is the value in at most 34 characters, for a quick view.
-    `article` lists the statements of the seed article that this fact answers.
+    `as_of` is the date that the statement speaks of, or None when the value is missing.
+    `population` says whom a figure counts when it is more or fewer than the profession itself.
+    `brief` is the value in at most 34 characters, for a quick view. `article` lists the
+    statements of the seed article that this fact answers.
     """
 
     value: Value

@@ -8,7 +8,7 @@ import sys
 from ptvspt.errors import OutputError
 from ptvspt.render import Screen
 
-NARROWEST = 20
+NARROWEST, WIDEST = 20, 500  # in columns; a table pads its lines to the width
 
 
 def screen() -> Screen:
@@ -19,7 +19,7 @@ def screen() -> Screen:
     """
     tty = is_terminal()
     colour = tty and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
-    return Screen(width=max(_width(tty), NARROWEST), colour=colour)
+    return Screen(width=min(max(_width(tty), NARROWEST), WIDEST), colour=colour)
 
 
 def is_terminal() -> bool:
@@ -30,16 +30,17 @@ def is_terminal() -> bool:
         return False
 
 
-def write(text: str, *, page: bool = False) -> None:
-    """Write a result to standard output; `page` allows a pager where the text is longer than a terminal.
+def write(text: str, *, encoding: str | None = None, page: bool = False) -> None:
+    """Write a result to standard output, in the terminal's encoding where none is given.
+
+    `page` allows a pager where the text is longer than a terminal.
 
     Raises OutputError when it cannot be written; a reader that has gone away is no error.
     """
     if page and is_terminal() and _paged(text):
         return
     try:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
+        sys.stdout.buffer.write(text.encode(encoding or sys.stdout.encoding or "utf-8", errors="replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _forget_output()
@@ -68,10 +69,11 @@ def _paged(text: str) -> bool:
         height = os.get_terminal_size(sys.stdout.fileno()).lines
     except (OSError, ValueError):
         return False
-    if text.count("\n") < height or pager in ("", "cat") or os.environ.get("TERM", "dumb") == "dumb":
+    if not height or text.count("\n") < height or pager in ("", "cat") or os.environ.get("TERM", "dumb") == "dumb":
         return False
     import shlex
     import shutil
+    import signal
     import subprocess
 
     try:
@@ -81,7 +83,13 @@ def _paged(text: str) -> bool:
     if not command or shutil.which(command[0]) is None:
         return False
     environment = {**os.environ, "LESS": os.environ.get("LESS", "FIRX"), "LESSCHARSET": "utf-8"}
-    subprocess.run(command, input=text.encode("utf-8"), env=environment, check=False)  # noqa: S603 - the user's PAGER
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is the pager's, which must restore the terminal
+    try:
+        subprocess.run(command, input=text.encode("utf-8"), env=environment, check=False)  # noqa: S603 - the user's PAGER
+    except OSError:  # it cannot be run
+        return False
+    finally:
+        signal.signal(signal.SIGINT, before)
     return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ptvspt import wording
 from ptvspt.compare import Comparison, Row, items
@@ -54,7 +55,12 @@ class References:
         )
         if brief:
             entries = tuple(
-                (number, source.publisher, wording.when(source.issued), source.url)
+                (
+                    number,
+                    source.short or source.publisher,
+                    source.issued[:4] if source.issued != "undated" else source.issued,
+                    source.url,
+                )
                 for number, source in enumerate(self.sources, start=1)
             )
             return (Bibliography(entries, brief=True),)
@@ -63,9 +69,7 @@ class References:
 
 def listing(catalogue: Catalogue) -> Document:
     """Return the professions with a line each."""
-    rows = tuple(
-        (_cell(one.id), _cell(one.name), _cell(one.summary)) for one in catalogue.professions.values()
-    )
+    rows = tuple((_cell(one.id), _cell(one.name), _cell(one.summary)) for one in catalogue.professions.values())
     hint = "Next: ptvspt show -p ID for a profile, ptvspt compare ID ID for two side by side."
     return Document("Professions", (Table(("Id", "Name", "In one line"), rows), Paragraph((hint,))))
 
@@ -117,7 +121,7 @@ def quick(result: Comparison, hint: str) -> Document:
     rows = []
     for _, group in result.groups:
         for row in group:
-            cells = tuple(_brief(row.attribute, cell.facts, references) for cell in row.cells)
+            cells = tuple(_brief(row, cell.facts, references) for cell in row.cells)
             rows.append((_head(row, short=True), *cells))
     table = Table(("Quick facts", *names), tuple(rows))
     return Document("", (table, *references.bibliography(brief=True), Paragraph((hint,))))
@@ -201,16 +205,14 @@ def _head(row: Row, *, short: bool = False) -> Cell:
     if row.same and not short:
         lines.append(Line(("= the same",), aside=True))
     if row.difference is not None:
-        words = wording.apart(row.difference.by, row.difference.ratio, row.attribute.unit)
+        words = wording.apart(row.difference.by, row.difference.ratio, row.attribute.unit, short=short)
         lines.append(Line((words,), aside=True))
-    if row.unlike:
+    if row.unlike and not short:
         lines.append(Line((f"Not like for like: {', '.join(row.unlike)}",), aside=True))
     return tuple(lines)
 
 
-def _facts(
-    attribute: Attribute, facts: Sequence[Fact], references: References, shared: Iterable[str] = ()
-) -> Cell:
+def _facts(attribute: Attribute, facts: Sequence[Fact], references: References, shared: Iterable[str] = ()) -> Cell:
     """Return all facts of an attribute: values, what stands beside them, date and references."""
     several = len(facts) > 1 or len(items(facts)) > 1
     cell: list[Line] = []
@@ -236,15 +238,15 @@ def _beside(fact: Fact) -> tuple[str, ...]:
     return tuple(part[:1].upper() + part[1:] for part in wording.remarks(fact))
 
 
-def _brief(attribute: Attribute, facts: Sequence[Fact], references: References) -> Cell:
-    """Return the short answer of an attribute with the references of the fact that gives it."""
+def _brief(row: Row, facts: Sequence[Fact], references: References) -> Cell:
+    """Return the short answer of a cell with the first reference of the fact that gives it."""
     chosen = next((fact for fact in facts if fact.brief), facts[0])
-    text = chosen.brief or wording.text(attribute, chosen)
-    aside = wording.CERTAINTY[chosen.certainty]
-    if chosen.population:
-        aside = "; ".join(part for part in (aside, f"counts {chosen.population}") if part)
-    words = f"{text} ({aside})" if aside else text
-    return _cited((Line((words,)),), (chosen,), references)
+    text = chosen.brief or wording.text(row.attribute, chosen)
+    apart = row.unlike and (chosen.population or not any(fact.population for cell in row.cells for fact in cell.facts))
+    beside = [word for word in (wording.CERTAINTY[chosen.certainty], "not like for like" if apart else "") if word]
+    words = f"{text} ({'; '.join(beside)})" if beside else text
+    first = (replace(chosen, citations=chosen.citations[:1]),)
+    return _cited((Line((words,)),), first, references)
 
 
 def _cited(lines: Cell, facts: Sequence[Fact], references: References, *, dated: bool = False) -> Cell:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from ptvspt.model import Attribute, Certainty, Fact, Kind, Missing, Permission, Unit
 
 CERTAINTY = {
     Certainty.CONFIRMED: "",
-    Certainty.SECONDARY: "from a secondary source",
-    Certainty.PARTLY: "only partly verified",
+    Certainty.SECONDARY: "secondary source",
+    Certainty.PARTLY: "partly verified",
     Certainty.WEAK: "weak source",
     Certainty.OPINION: "an opinion",
     Certainty.UNVERIFIED: "no proof was found",
@@ -59,11 +61,14 @@ def quantity(number: float, unit: Unit | None) -> str:
     return text if unit is None else f"{text} {unit.value}"
 
 
-def apart(by: float, ratio: float | None, unit: Unit | None) -> str:
+def apart(by: float, ratio: float | None, unit: Unit | None, *, short: bool = False) -> str:
     """Return how far two figures are apart: the difference, and how many times the larger is the smaller."""
-    amount = f"{plain_number(by)} percentage points" if unit is Unit.PERCENT else quantity(by, unit)
-    times = "" if ratio is None else f", {ratio:.2f}".rstrip("0").rstrip(".") + " times"
-    return f"{amount} apart{times}"
+    points = "points" if short else "percentage points"
+    amount = f"{plain_number(by)} {points}" if unit is Unit.PERCENT else quantity(by, unit)
+    if ratio is None or (short and unit is Unit.PERCENT):
+        return f"{amount} apart"
+    times = f"{ratio:.2f}".rstrip("0").rstrip(".")
+    return f"{amount} apart, {times}x" if short else f"{amount} apart, {times} times"
 
 
 def when(date: str | None) -> str:
@@ -77,37 +82,42 @@ def when(date: str | None) -> str:
     return f"{month} {int(rest[1])}, {year}" if len(rest) == 2 else f"{month} {year}"
 
 
-def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:  # noqa: C901, PLR0911 - one branch a kind
+def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:
     """Return a fact's value as it is shown: one line, or one for each item of a list."""
     value = fact.value
     if isinstance(value, Missing):
         return (MISSING[value],)
     if isinstance(value, Permission):
         return (PERMISSION[value],)
-    unit = attribute.unit
-    match attribute.kind, value:
-        case Kind.NUMBER, int() | float():
-            text = quantity(value, unit)
-            return (f"{text} a year",) if unit is Unit.USD_PER_YEAR else (text,)
-        case Kind.RANGE, (low, high):
-            both = quantity(float(high), unit) if not isinstance(high, int) else quantity(high, unit)
-            return (both,) if low == high else (f"{plain_number(float(low))} to {both}",)
-        case Kind.DISTRIBUTION, dict():
-            return tuple(
-                f"{DISTRIBUTION[key]} {quantity(float(one), None if key == 'employment' else unit)}"
-                for key, one in value.items()
-            )
-        case Kind.BREAKDOWN, dict():
-            return tuple(f"{label}: {quantity(one, unit)}" for label, one in value.items() if not isinstance(one, str))
-        case Kind.CREDENTIALS, dict():
-            body = f" ({value['body']})" if "body" in value else ""
-            details = [f"{label}: {value[key]}" for key, label in CREDENTIAL.items() if key in value]
-            return (f"{value.get('name', '')}{body}", *details)
-        case Kind.LINKS, dict():
-            return tuple(f"{name}: {url}" for name, url in value.items())
-        case _, tuple():
-            return tuple(str(item) for item in value)
-    return (str(value),)
+    if isinstance(value, tuple):
+        return _range(value, attribute.unit) if attribute.kind is Kind.RANGE else tuple(str(item) for item in value)
+    if isinstance(value, int | float):
+        text = quantity(value, attribute.unit)
+        return (f"{text} a year",) if attribute.unit is Unit.USD_PER_YEAR else (text,)
+    if isinstance(value, str):
+        return (value,)
+    return tuple(_entries(attribute, value))
+
+
+def _range(ends: Sequence[str | float], unit: Unit | None) -> tuple[str, ...]:
+    low, high = (float(end) for end in ends)
+    return (quantity(high, unit),) if low == high else (f"{plain_number(low)} to {quantity(high, unit)}",)
+
+
+def _entries(attribute: Attribute, value: Mapping[str, float] | Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of a value that has labels."""
+    if attribute.kind is Kind.CREDENTIALS:
+        body = f" ({value['body']})" if "body" in value else ""
+        yield f"{value.get('name', '')}{body}"
+        yield from (f"{label}: {value[key]}" for key, label in CREDENTIAL.items() if key in value)
+        return
+    for key, one in value.items():
+        if isinstance(one, str):
+            yield f"{key}: {one}"
+        elif attribute.kind is Kind.DISTRIBUTION:
+            yield f"{DISTRIBUTION[key]} {quantity(one, None if key == 'employment' else attribute.unit)}"
+        else:
+            yield f"{key}: {quantity(one, attribute.unit)}"
 
 
 def remarks(fact: Fact) -> tuple[str, ...]:

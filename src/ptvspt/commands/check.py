@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ptvspt.commands.options import DataOption
+from ptvspt.commands.options import DataOption, directory
 
 EPILOG = """\b
 Examples:
@@ -28,8 +27,7 @@ def command(
     from ptvspt.loading import library
     from ptvspt.terminal import write
 
-    word = data or ctx.find_root().obj
-    located = library.read(Path(word) if word else None)
+    located = library.read(directory(ctx, data))
     found = checks.run(located.catalogue, datetime.now(UTC).date().isoformat())
     for check, finding in found:
         message = f"{check.severity.value}: {finding.key}: {finding.message} [{check.name}]"

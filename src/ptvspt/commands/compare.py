@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from ptvspt.commands.options import DataOption, FormatOption, chosen, load, prof
 from ptvspt.compare import Only
 from ptvspt.errors import UsageError
 from ptvspt.render import Format
+
+if TYPE_CHECKING:
+    from ptvspt.document import Document
 
 EPILOG = """\b
 Examples:
@@ -26,11 +29,21 @@ def command(
     ctx: typer.Context,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Two to six ids or aliases; pt and trainer when none is named.", autocompletion=professions),
+        typer.Argument(
+            metavar="[ID]...",
+            help="Two to six ids or aliases; pt and trainer when none is named.",
+            autocompletion=professions,
+        ),
     ] = None,
     section: Annotated[
         list[str] | None,
-        typer.Option("--section", "-s", metavar="SECTION", help="Only this section; may be repeated.", autocompletion=sections),
+        typer.Option(
+            "--section",
+            "-s",
+            metavar="SECTION",
+            help="Only this section; may be repeated.",
+            autocompletion=sections,
+        ),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="All sections.")] = False,
     only: Annotated[Only | None, typer.Option("--only", help="Only rows that differ, or what all share.")] = None,
@@ -51,9 +64,9 @@ def command(
     elif only is not None:
         result = compare.only(result, only)
     words = " ".join(catalogue.professions)
-    hint = f"More: ptvspt compare {words} --all, or --section NAME, or --only differences."
+    hint = f"More: ptvspt compare {words} --all (or -s SECTION, --only differences)"
 
-    def document() -> views.Document:
+    def document() -> Document:
         if quick:
             return views.quick(result, hint)
         return views.similarities(result) if only is Only.SIMILARITIES else views.comparison(result)

@@ -21,7 +21,10 @@ def emit(
     grid: Callable[[], Grid],
     lines: Callable[[], Grid],
 ) -> None:
-    """Write a result: only the form that is needed is made. Raises OutputError."""
+    """Write a result: only the form that is needed is made. Raises OutputError.
+
+    What programs read is UTF-8, whatever the terminal's encoding: HTML and JSON promise it.
+    """
     match format_:
         case Format.TABLE:
             from ptvspt.render import table
@@ -30,19 +33,19 @@ def emit(
         case Format.MARKDOWN:
             from ptvspt.render import markdown
 
-            write(markdown.render(document()))
+            write(markdown.render(document()), encoding="utf-8")
         case Format.HTML:
             from ptvspt.render import html
 
-            write(html.render(document()))
+            write(html.render(document()), encoding="utf-8")
         case Format.JSON:
             from ptvspt.render import data as json
 
-            write(json.render(data()))
+            write(json.render(data()), encoding="utf-8")
         case Format.CSV:
             from ptvspt.render import delimited
 
-            write(delimited.csv(*grid()))
+            write(delimited.csv(*grid()), encoding="utf-8")
         case Format.PLAIN:
             from ptvspt.render import delimited
 

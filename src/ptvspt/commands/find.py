@@ -27,8 +27,11 @@ def command(
     """Find everywhere a word or phrase occurs in the profiles."""
     from ptvspt import exports, search, views
 
-    if not text.strip():
+    text = " ".join(text.split())
+    if not text:
         raise UsageError("what is to be found? give a word or phrase")
+    if not text.isprintable():  # a control character, or a letter that this locale cannot read
+        raise UsageError(f"'{text}' holds a character that cannot be shown; leave it out")
     catalogue = load(ctx, data)
     found = search.find(catalogue, text)
     emit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -13,28 +13,23 @@ from ptvspt.names import resolve
 from ptvspt.render import Format
 
 if TYPE_CHECKING:
+    from ptvspt.interview import Interview
     from ptvspt.model import Catalogue, Section
 
 
-def professions(incomplete: str) -> Iterator[tuple[str, str]]:
+def professions(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Complete a profession's id."""
-    for id_, name in _shipped(lambda catalogue: {one.id: one.name for one in catalogue.professions.values()}).items():
-        if id_.startswith(incomplete):
-            yield id_, name
+    return _complete(ctx, incomplete, lambda data: ((one.id, one.name) for one in data.professions.values()))
 
 
-def sections(incomplete: str) -> Iterator[tuple[str, str]]:
+def sections(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Complete a section's id."""
-    for id_, title in _shipped(lambda catalogue: {one.id: one.title for one in catalogue.sections.values()}).items():
-        if id_.startswith(incomplete):
-            yield id_, title
+    return _complete(ctx, incomplete, lambda data: ((one.id, one.title) for one in data.sections.values()))
 
 
-def source_ids(incomplete: str) -> Iterator[tuple[str, str]]:
+def source_ids(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Complete a source's id."""
-    for id_, title in _shipped(lambda catalogue: {one.id: one.title for one in catalogue.sources.values()}).items():
-        if id_.startswith(incomplete):
-            yield id_, title
+    return _complete(ctx, incomplete, lambda data: ((one.id, one.title) for one in data.sources.values()))
 
 
 FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How the result is written.")]
@@ -50,9 +45,20 @@ def load(ctx: typer.Context, data: str | None, names: Sequence[str] | None = Non
     """
     from ptvspt.loading import library
 
-    word = data or ctx.find_root().obj
-    choose = None if names is None else _chooser(names)
-    return library.load(Path(word) if word else None, choose)
+    return library.load(directory(ctx, data), None if names is None else _chooser(names))
+
+
+def directory(ctx: typer.Context, data: str | None) -> Path | None:
+    """Return the data directory that a call names: after the command, before it, or in PTVSPT_DATA."""
+    word = data if data is not None else ctx.find_root().obj
+    return Path(word) if word is not None else None
+
+
+def interview(ctx: typer.Context, data: str | None) -> Interview:
+    """Load the interview of the data that a call names. Raises DataError."""
+    from ptvspt.loading import library
+
+    return library.interview(directory(ctx, data))
 
 
 def chosen(catalogue: Catalogue, names: Sequence[str]) -> list[Section]:
@@ -74,12 +80,18 @@ def _chooser(names: Sequence[str]) -> Callable[[Mapping[str, str]], list[str]]:
     return choose
 
 
-def _shipped(pick: Callable[[Catalogue], dict[str, str]]) -> dict[str, str]:
-    """Return what completion needs; a shell that completes must never see an error."""
+def _complete(
+    ctx: typer.Context, incomplete: str, pick: Callable[[Catalogue], Iterable[tuple[str, str]]]
+) -> Iterator[tuple[str, str]]:
+    """Yield what fits, with a word of help; a shell that completes must never see an error."""
     from ptvspt.errors import PtvsptError
     from ptvspt.loading import library
 
+    word = ctx.params.get("data") or ctx.find_root().params.get("data")
     try:
-        return pick(library.load())
-    except PtvsptError:
-        return {}
+        catalogue = library.load(Path(word) if word is not None else None)
+    except (PtvsptError, OSError):
+        return
+    for id_, title in pick(catalogue):
+        if id_.startswith(incomplete.lower()):
+            yield id_, title.replace("[", "(").replace("]", ")")  # Typer reads brackets as Rich's markup

@@ -20,9 +20,7 @@ Examples:
 
 def command(
     ctx: typer.Context,
-    id_: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="A source's id.", autocompletion=source_ids)
-    ] = None,
+    id_: Annotated[str | None, typer.Argument(metavar="[ID]", help="A source's id.", autocompletion=source_ids)] = None,
     format_: FormatOption = Format.TABLE,
     data: DataOption = None,
 ) -> None:

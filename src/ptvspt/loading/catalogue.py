@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ptvspt.errors import DataError
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, Sequence, parse, read_text
+from ptvspt.loading.nodes import Node, Place, Scalar, Sequence, parse, read_text, short
 from ptvspt.model import (
     CREDENTIAL_FIELDS,
     DISTRIBUTION_FIELDS,
     Attribute,
     Catalogue,
-    Citation,
     Fact,
     Kind,
     Missing,
@@ -27,15 +26,17 @@ from ptvspt.model import (
 )
 from ptvspt.names import suggestion
 
+T = TypeVar("T")
 PROFESSIONS = "professions.yaml"
 SOURCES = "sources.yaml"
+KEYS = ("version", "sections", "professions")
 MISSING = {missing.value: missing for missing in Missing}
 ADDRESS_WANTED = "a web address is wanted here, like https://example.org/page"
 
 
 def is_address(text: str) -> bool:
     """Tell whether a text is a web address."""
-    return text.startswith(("https://", "http://")) and " " not in text
+    return text.startswith(("https://", "http://")) and len(text.split()) == 1
 
 
 class Located(NamedTuple):
@@ -47,17 +48,12 @@ class Located(NamedTuple):
 
 def read(directory: Path) -> Located:
     """Return a directory's whole catalogue. Raises DataError with every problem of both files."""
-    sources_node = _file(directory / SOURCES)
-    professions_node = _file(directory / PROFESSIONS)
     reader = _Reader()
-    catalogue = reader.catalogue(sources_node, professions_node)
+    nodes = [node for name in (SOURCES, PROFESSIONS) for node in reader.file(directory / name)]
+    catalogue = reader.catalogue(*nodes) if len(nodes) == 2 else None
     if reader.problems or catalogue is None:
         raise DataError(*sorted(set(reader.problems)))
     return Located(catalogue, reader.places)
-
-
-def _file(path: Path) -> Node:
-    return parse(read_text(path), str(path))
 
 
 class _Reader(Decoder):
@@ -69,28 +65,48 @@ class _Reader(Decoder):
         self.sources: dict[str, Source] = {}
         self.sections: dict[str, Section] = {}
 
+    def file(self, path: Path) -> list[Node]:
+        """Return a file's root, or nothing when the file has problems."""
+        try:
+            return [parse(read_text(path), str(path))]
+        except DataError as error:
+            self.problems += error.problems
+            return []
+
     def catalogue(self, sources: Node, professions: Node) -> Catalogue | None:
+        """Return the catalogue, or None when what all else stands on cannot be read."""
+        profiles: dict[str, Profession] = {}
         try:
             for id_, node in self.ids(sources):
                 self.places[f"source.{id_}"] = node.place
-                for source in self.attempt(partial(self._source, id_), [node]):
-                    self.sources[id_] = source
-            root = self.mapping(professions)
-            for key, place in root.keys.items():
-                if key not in ("version", "sections", "professions"):
-                    self.fail(place, f"unknown key '{key[:40]}'; known are version, sections, professions")
-            version = self.text(self.required(professions, "version", PROFESSIONS))
+                self._keep(self.sources, "source", self._source, id_, node)
+            for key, place in self.mapping(professions).keys.items():
+                if key not in KEYS:
+                    remedy = suggestion(key, KEYS) or f"; known are {', '.join(KEYS)}"
+                    self.fail(place, f"unknown key '{short(key)}' in {PROFESSIONS}{remedy}")
+            version = self.attempt(lambda root: self.text(self.required(root, "version", PROFESSIONS)), [professions])
             for id_, node in self.ids(self.required(professions, "sections", PROFESSIONS)):
-                for section in self.attempt(partial(self._section, id_), [node]):
-                    self.sections[id_] = section
-            profiles: dict[str, Profession] = {}
+                self._keep(self.sections, "section", self._section, id_, node)
             for id_, node in self.ids(self.required(professions, "professions", PROFESSIONS)):
                 self.places[id_] = node.place
-                for profile in self.attempt(partial(self._profession, id_), [node]):
-                    profiles[id_] = profile
+                self._keep(profiles, "profession", self._profession, id_, node)
         except Skip:
             return None
-        return Catalogue(version=version, sections=self.sections, sources=self.sources, professions=profiles)
+        if not version:
+            return None
+        return Catalogue(version=version[0], sections=self.sections, sources=self.sources, professions=profiles)
+
+    def _keep(self, parts: dict[str, T], what: str, decode: Callable[[str, Node], T], id_: str, node: Node) -> None:
+        """Decode a part and keep it by its id, or remember that it could not be read."""
+        for part in self.attempt(partial(decode, id_), [node]):
+            parts[id_] = part
+        if id_ not in parts:
+            self.unread.add(f"{what}.{id_}")
+
+    def _within(self, node: Node, key: str, what: str) -> list[tuple[str, Node]]:
+        """Return the entries of a key that must be there; none when they cannot be read."""
+        found = self.attempt(lambda one: self.ids(self.required(one, key, what)), [node])
+        return found[0] if found else []
 
     def _source(self, id_: str, node: Node) -> Source:
         source = self.record(node, Source, id=id_)
@@ -99,25 +115,27 @@ class _Reader(Decoder):
         return source
 
     def _section(self, id_: str, node: Node) -> Section:
-        attributes: list[Attribute] = []
+        attributes: dict[str, Attribute] = {}
         for attribute_id, attribute_node in self.ids(self.required(node, "attributes", "Section")):
-            decode = partial(self._attribute, attribute_id)
-            attributes += self.attempt(decode, [attribute_node])
-        return self.record(node, Section, elsewhere=("attributes",), id=id_, attributes=tuple(attributes))
+            self._keep(attributes, f"attribute.{id_}", self._attribute, attribute_id, attribute_node)
+        return self.record(node, Section, elsewhere=("attributes",), id=id_, attributes=tuple(attributes.values()))
 
     def _attribute(self, id_: str, node: Node) -> Attribute:
         return self.record(node, Attribute, id=id_)
 
     def _profession(self, id_: str, node: Node) -> Profession:
         facts: dict[str, dict[str, tuple[Fact, ...]]] = {}
-        for section_id, section_node in self.ids(self.required(node, "facts", "Profession")):
+        for section_id, section_node in self._within(node, "facts", "Profession"):
             if section_id in self.sections:
-                facts[section_id] = self._answers(id_, self.sections[section_id], section_node)
-            else:
-                self.fail(section_node.place, f"no section '{section_id}'{suggestion(section_id, self.sections)}")
+                decode = partial(self._answers, id_, self.sections[section_id])
+                for answers in self.attempt(decode, [section_node]):
+                    facts[section_id] = answers
+            elif f"section.{section_id}" not in self.unread:
+                remedy = suggestion(section_id, self.sections) or "; add it to sections"
+                self.fail(section_node.place, f"no section '{short(section_id)}'{remedy}")
         codes = {
-            key: tuple(self.text(item) for item in self.items(value))
-            for key, value in self.ids(self.required(node, "codes", "Profession"))
+            key: tuple(self.attempt(self.text, self.items(value)))
+            for key, value in self._within(node, "codes", "Profession")
         }
         return self.record(node, Profession, elsewhere=("facts", "codes"), id=id_, facts=facts, codes=codes)
 
@@ -125,39 +143,32 @@ class _Reader(Decoder):
         attributes = {attribute.id: attribute for attribute in section.attributes}
         answers: dict[str, tuple[Fact, ...]] = {}
         for id_, fact_node in self.ids(node):
-            if id_ not in attributes:
-                remedy = suggestion(id_, attributes)
-                self.fail(fact_node.place, f"no attribute '{id_}' in section '{section.id}'{remedy}")
-                continue
-            self.places[f"{profession}.{section.id}.{id_}"] = fact_node.place
-            answers[id_] = tuple(self.attempt(partial(self._fact, attributes[id_]), self.items(fact_node)))
+            if id_ in attributes:
+                self.places[f"{profession}.{section.id}.{id_}"] = fact_node.place
+                answers[id_] = tuple(self.attempt(partial(self._fact, attributes[id_]), self.items(fact_node)))
+                if isinstance(fact_node, Sequence) and not fact_node.items:
+                    self.fail(fact_node.place, "no fact stands here; write one, unknown or does not apply")
+            elif f"attribute.{section.id}.{id_}" not in self.unread:
+                remedy = suggestion(id_, attributes) or "; add it to the section's attributes"
+                self.fail(fact_node.place, f"no attribute '{short(id_)}' in section '{section.id}'{remedy}")
         return answers
 
     def _fact(self, attribute: Attribute, node: Node) -> Fact:
         if isinstance(node, Scalar):
             return Fact(value=MISSING[self.choice(node, MISSING, "written answer")])
-        value = self._value(attribute, self.required(node, "value", "Fact"))
-        sources = self.mapping(node).entries.get("sources")
-        citations = tuple(self.attempt(self._citation, self.items(sources))) if sources else ()
-        fact = self.record(node, Fact, elsewhere=("value", "sources"), value=value, citations=citations)
-        if not isinstance(value, Missing) and not citations:
-            raise self.fail(node.place, "a fact needs at least one source")
-        if not isinstance(value, Missing) and fact.as_of is None:
-            raise self.fail(node.place, "a fact needs 'as-of': a date, or undated")
-        return fact
+        entries = self.mapping(node).entries
+        values = self.attempt(lambda one: self._value(attribute, self.required(one, "value", "Fact")), [node])
+        sources = self.items(entries["sources"]) if "sources" in entries else []
+        citations = tuple(self.attempt(partial(self.citation, sources=self.sources), sources))
+        if not any(isinstance(value, Missing) for value in values):
+            if not sources:
+                self.fail(node.place, "a fact needs at least one source; add 'sources'")
+            if "as-of" not in entries:
+                self.fail(node.place, "a fact needs 'as-of': a date, or undated")
+        value = values[0] if values else Missing.UNKNOWN
+        return self.record(node, Fact, elsewhere=("value", "sources"), value=value, citations=citations)
 
-    def _citation(self, node: Node) -> Citation:
-        locator = None
-        if isinstance(node, Mapping) and len(node.entries) == 1:
-            ((id_, locator_node),) = node.entries.items()
-            locator = self.text(locator_node)
-        else:
-            id_ = self.text(node)
-        if id_ not in self.sources:
-            raise self.fail(node.place, f"no source '{id_[:60]}' in {SOURCES}{suggestion(id_, self.sources)}")
-        return Citation(source=self.sources[id_], locator=locator)
-
-    def _value(self, attribute: Attribute, node: Node) -> Value:  # noqa: C901, PLR0911 - one branch a kind
+    def _value(self, attribute: Attribute, node: Node) -> Value:  # noqa: C901 - one branch a kind
         if isinstance(node, Scalar) and node.text in MISSING:
             return MISSING[node.text]
         match attribute.kind:
@@ -166,7 +177,7 @@ class _Reader(Decoder):
             case Kind.LIST:
                 if not isinstance(node, Sequence) or not node.items:
                     raise self.fail(node.place, "a list of items is wanted here, like [one, two]")
-                return tuple(" ".join(self.text(item).split()) for item in node.items)
+                return tuple(" ".join(text.split()) for text in self.attempt(self.text, node.items))
             case Kind.NUMBER:
                 return self.number(node)
             case Kind.RANGE:
@@ -177,22 +188,29 @@ class _Reader(Decoder):
             case Kind.PERMISSION:
                 return Permission(self.choice(node, [one.value for one in Permission], "permission"))
             case Kind.BREAKDOWN:
-                return {key: self.number(item) for key, item in self._entries(node)}
+                return self._entries(node, self.number)
             case Kind.DISTRIBUTION:
-                return {key: self.number(item) for key, item in self._entries(node, DISTRIBUTION_FIELDS)}
+                return self._entries(node, self.number, DISTRIBUTION_FIELDS)
             case Kind.CREDENTIALS:
-                return {key: self.text(item) for key, item in self._entries(node, CREDENTIAL_FIELDS)}
+                return self._entries(node, self.text, CREDENTIAL_FIELDS)
             case Kind.LINKS:
-                links = {key: self.text(item) for key, item in self._entries(node)}
-                for url in links.values():
-                    if not is_address(url):
-                        raise self.fail(node.place, ADDRESS_WANTED)
-                return links
+                return self._entries(node, self._address)
 
-    def _entries(self, node: Node, known: Iterable[str] | None = None) -> Iterable[tuple[str, Node]]:
-        """Return a mapping's entries; `known` closes the list of its keys."""
+    def _address(self, node: Node) -> str:
+        text = self.text(node)
+        if not is_address(text):
+            raise self.fail(node.place, ADDRESS_WANTED)
+        return text
+
+    def _entries(self, node: Node, decode: Callable[[Node], T], known: Iterable[str] | None = None) -> dict[str, T]:
+        """Return a mapping's values by label; `known` closes the list of its labels."""
         mapping = self.mapping(node)
-        for key in mapping.entries:
-            if known is not None:
-                self.choice(Scalar(mapping.keys[key], key), known, "field")
-        return mapping.entries.items()
+        if not mapping.entries:
+            raise self.fail(node.place, "at least one 'label: value' pair is wanted here")
+        found: dict[str, T] = {}
+        for label, item in mapping.entries.items():
+            key = Scalar(mapping.keys[label], label)
+            self.attempt(self.text if known is None else partial(self.choice, options=known, what="field"), [key])
+            for value in self.attempt(decode, [item]):
+                found[label] = value
+        return found

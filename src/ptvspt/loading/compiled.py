@@ -31,7 +31,9 @@ from ptvspt.model import (
     When,
 )
 
-FORMAT = 1
+FORMAT = 2
+BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What a compiled form that was cut off, edited or written by another version may raise."""
 INDEX = "index.json"
 BIBLIOGRAPHY = "sources.json"
 
@@ -47,7 +49,7 @@ def write(catalogue: Catalogue, stamp: object, directory: Path) -> None:
         "names": names(catalogue),
     }
     _dump(directory / INDEX, index)
-    _dump(directory / BIBLIOGRAPHY, [_pack_source(source) for source in catalogue.sources.values()])
+    _dump(directory / BIBLIOGRAPHY, [pack_source(source) for source in catalogue.sources.values()])
     for profession in catalogue.professions.values():
         _dump(directory / f"profession.{profession.id}.json", _pack_profession(profession))
 
@@ -71,17 +73,23 @@ def read(directory: Path, stamp: object, choose: Callable[[dict[str, str]], Sequ
         index = json.loads((directory / INDEX).read_bytes())
         if index["format"] != FORMAT or index["stamp"] != stamp:
             return None
-    except (OSError, ValueError, KeyError, TypeError):
+        known, ids = dict(index["names"]), list(index["professions"])
+    except BROKEN:
         return None  # no compiled form, or a broken one: YAML is the truth
-    ids = index["professions"] if choose is None else choose(index["names"])
+    if choose is not None:
+        ids = list(choose(known))  # its errors are the caller's
+    try:
+        return _unpack(directory, index, ids, whole=choose is None)
+    except BROKEN:
+        return None
+
+
+def _unpack(directory: Path, index: dict[str, Any], ids: list[str], *, whole: bool) -> Catalogue:
     sections = {row[0]: _unpack_section(row) for row in index["sections"]}
     kinds = {section.id: {one.id: one.kind for one in section.attributes} for section in sections.values()}
-    try:
-        whole = json.loads((directory / BIBLIOGRAPHY).read_bytes()) if choose is None else []
-        sources = {row[0]: _unpack_source(row) for row in whole}
-        packed = [json.loads((directory / f"profession.{id_}.json").read_bytes()) for id_ in ids]
-    except (OSError, ValueError):
-        return None
+    bibliography = json.loads((directory / BIBLIOGRAPHY).read_bytes()) if whole else []
+    sources = {row[0]: unpack_source(row) for row in bibliography}
+    packed = [json.loads((directory / f"profession.{id_}.json").read_bytes()) for id_ in ids]
     professions = {row["id"]: _unpack_profession(row, kinds, sources) for row in packed}
     return Catalogue(version=index["version"], sections=sections, sources=sources, professions=professions)
 
@@ -106,7 +114,8 @@ def _unpack_section(row: list[Any]) -> Section:
     return Section(id=row[0], title=row[1], attributes=attributes)
 
 
-def _pack_source(source: Source) -> list[str]:
+def pack_source(source: Source) -> list[str | None]:
+    """Return a source as JSON values."""
     return [
         source.id,
         source.title,
@@ -115,11 +124,13 @@ def _pack_source(source: Source) -> list[str]:
         source.kind.value,
         source.issued,
         source.checked,
+        source.short,
     ]
 
 
-def _unpack_source(row: list[str]) -> Source:
-    id_, title, publisher, url, kind, issued, checked = row
+def unpack_source(row: list[Any]) -> Source:
+    """Return the source of some JSON values."""
+    id_, title, publisher, url, kind, issued, checked, short = row
     return Source(
         id=id_,
         title=title,
@@ -128,6 +139,7 @@ def _unpack_source(row: list[str]) -> Source:
         kind=SourceKind(kind),
         issued=When(issued),
         checked=Date(checked),
+        short=short,
     )
 
 
@@ -145,7 +157,7 @@ def _pack_profession(profession: Profession) -> dict[str, Any]:
         "summary": profession.summary,
         "aliases": profession.aliases,
         "codes": profession.codes,
-        "sources": [_pack_source(source) for source in cited.values()],
+        "sources": [pack_source(source) for source in cited.values()],
         "facts": facts,
     }
 
@@ -155,7 +167,7 @@ def _unpack_profession(
 ) -> Profession:
     for packed in row["sources"]:
         if packed[0] not in sources:
-            sources[packed[0]] = _unpack_source(packed)
+            sources[packed[0]] = unpack_source(packed)
     facts = {
         section: {
             attribute: tuple(_unpack_fact(fact, kinds[section][attribute], sources) for fact in found)
@@ -177,7 +189,7 @@ def _unpack_profession(
 def _pack_fact(fact: Fact) -> list[Any]:
     value: Any = fact.value
     if isinstance(value, Missing):
-        value = {"missing": value.value}
+        value = {"missing": [value.value]}  # in a list: a label of a breakdown may be "missing"
     elif isinstance(value, Permission):
         value = value.value
     citations = [[one.source.id, one.locator] for one in fact.citations]
@@ -200,8 +212,8 @@ def _unpack_fact(row: list[Any], kind: Kind, sources: dict[str, Source]) -> Fact
 
 
 def _unpack_value(packed: Any, kind: Kind) -> Value:
-    if isinstance(packed, dict) and packed.keys() == {"missing"}:
-        return Missing(packed["missing"])
+    if isinstance(packed, dict) and isinstance(packed.get("missing"), list):
+        return Missing(packed["missing"][0])
     if kind is Kind.LIST or kind is Kind.RANGE:
         return tuple(packed)
     if kind is Kind.PERMISSION:

@@ -8,20 +8,23 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import MISSING, fields
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
 from ptvspt.errors import Problem
-from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, Sequence
-from ptvspt.model import Date, When
+from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, Sequence, short
+from ptvspt.model import Citation, Date, Source, When
 from ptvspt.names import suggestion
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+UNSHOWN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Control characters but the line break, other line breaks, and halves of characters."""
 
 
 class Skip(Exception):  # noqa: N818 - not an error: its problem is on the list already
@@ -33,6 +36,7 @@ class Decoder:
 
     def __init__(self, hooks: dict[Any, Callable[[Node], Any]] | None = None) -> None:
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()  # parts with a noted problem: to name one is no second problem
         self.hooks: dict[Any, Callable[[Node], Any]] = {Date: self.date, When: self.when, **(hooks or {})}
 
     def fail(self, place: Place, message: str) -> Skip:
@@ -46,24 +50,24 @@ class Decoder:
             raise self.fail(node.place, f"text is wanted here, not {_name(node)}")
         if not node.text.strip():
             raise self.fail(node.place, "the value is empty; write it or leave the key out")
-        if any(ord(char) < 32 and char not in "\n" or ord(char) == 127 for char in node.text):
+        if UNSHOWN.search(node.text):
             raise self.fail(node.place, "the text holds a control character; remove it")
         return node.text
 
     def number(self, node: Node) -> float:
         """Return a scalar as a finite number: a whole one as int."""
         text = self.text(node)
-        if re.fullmatch(r"-?\d{1,15}", text):
+        if re.fullmatch(r"-?[0-9]{1,15}", text):
             return int(text)
-        if re.fullmatch(r"-?\d{1,15}\.\d{1,15}", text):
+        if re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,15}", text):
             return float(text)
-        raise self.fail(node.place, f"a number is wanted here, like 1234 or 5.6, not '{_short(text)}'")
+        raise self.fail(node.place, f"a number is wanted here, like 1234 or 5.6, not '{short(text)}'")
 
     def date(self, node: Node) -> Date:
         """Return a date of year, month or day precision as it is written."""
         text = self.text(node)
-        if not DATE.fullmatch(text):
-            raise self.fail(node.place, f"a date is wanted here, like 2026, 2026-11 or 2026-11-23, not '{_short(text)}'")
+        if not DATE.fullmatch(text) or not _in_calendar(text):
+            raise self.fail(node.place, f"a date is wanted here, like 2026, 2026-11 or 2026-11-23, not '{short(text)}'")
         return Date(text)
 
     def when(self, node: Node) -> When:
@@ -82,8 +86,23 @@ class Decoder:
         text, known = self.text(node), list(options)
         if text not in known:
             remedy = suggestion(text, known) or f"; known are {', '.join(known)}"
-            raise self.fail(node.place, f"no {what} '{_short(text)}'{remedy}")
+            raise self.fail(node.place, f"no {what} '{short(text)}'{remedy}")
         return text
+
+    def citation(self, node: Node, sources: dict[str, Source]) -> Citation:
+        """Return `id`, or `id: where in it`, as a citation of a known source."""
+        locator = None
+        if isinstance(node, Mapping) and len(node.entries) == 1:
+            ((id_, locator_node),) = node.entries.items()
+            locator = self.text(locator_node)
+        else:
+            id_ = self.text(node)
+        if f"source.{id_}" in self.unread:
+            raise Skip
+        if id_ not in sources:
+            remedy = suggestion(id_, sources) or "; add it there"
+            raise self.fail(node.place, f"no source '{short(id_)}' in sources.yaml{remedy}")
+        return Citation(source=sources[id_], locator=locator)
 
     def mapping(self, node: Node) -> Mapping:
         """Return the node as a mapping."""
@@ -103,7 +122,7 @@ class Decoder:
             if ID.fullmatch(key):
                 found.append((key, value))
             else:
-                self.fail(mapping.keys[key], f"the id '{_short(key)}' is not kebab-case, like 'entry-degree'")
+                self.fail(mapping.keys[key], f"the id '{short(key)}' is not kebab-case, like 'entry-degree'")
         return found
 
     def attempt(self, decode: Callable[[Node], T], nodes: Iterable[Node]) -> list[T]:
@@ -123,7 +142,7 @@ class Decoder:
         decoded by the caller.
         """
         mapping = self.mapping(node)
-        hints = _hints(cls)
+        hints = _hints(cls)  # type: ignore[arg-type]  # a class is hashable; mypy doubts it of a type variable
         values: dict[str, Any] = dict(given)
         names = {field.name.replace("_", "-"): field for field in fields(cls) if field.name not in given}  # type: ignore[arg-type]  # cls is a dataclass by contract
         failed = False
@@ -131,8 +150,9 @@ class Decoder:
             if key in elsewhere:
                 continue
             if key not in names:
-                remedy = suggestion(key, [*names, *elsewhere])
-                self.fail(mapping.keys[key], f"unknown key '{_short(key)}' in {cls.__name__}{remedy}")
+                known = [*names, *elsewhere]
+                remedy = suggestion(key, known) or f"; known are {', '.join(known)}"
+                self.fail(mapping.keys[key], f"unknown key '{short(key)}' in {cls.__name__}{remedy}")
                 continue
             try:
                 values[names[key].name] = self.typed(value, hints[names[key].name])
@@ -146,7 +166,7 @@ class Decoder:
             raise Skip
         return cls(**values)
 
-    def typed(self, node: Node, hint: Any) -> Any:  # noqa: PLR0911 - one return a type
+    def typed(self, node: Node, hint: Any) -> Any:
         """Return a node as a value of a type hint."""
         if hint in self.hooks:
             return self.hooks[hint](node)
@@ -167,7 +187,7 @@ class Decoder:
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(cls)
 
 
@@ -175,6 +195,9 @@ def _name(node: Node) -> str:
     return {Scalar: "text", Sequence: "a list", Mapping: "'key: value' pairs"}[type(node)]
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else line[:37] + "..."
+def _in_calendar(text: str) -> bool:
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptvspt.errors import DataError, Problem
-from ptvspt.loading import compiled
+from ptvspt.loading import compiled, compiled_interview
 
 if TYPE_CHECKING:
+    from ptvspt.interview import Interview
     from ptvspt.loading.catalogue import Located
     from ptvspt.model import Catalogue
 
 Choose = Callable[[dict[str, str]], Sequence[str]]
 FILES = ("professions.yaml", "sources.yaml")
+INTERVIEWS = ("interviews/care.yaml",)
 
 
 def shipped() -> Path:
@@ -54,16 +56,43 @@ def read(directory: Path | None = None) -> Located:
     from ptvspt.loading import catalogue  # YAML is read only when no compiled form fits
 
     place = directory or shipped()
-    if not place.is_dir():
-        reason = "is a file, not a directory" if place.exists() else "no such directory"
+    reason = _unfit(place)
+    if reason:
         raise DataError(Problem(str(place), 0, 0, f"{reason}; --data wants one that holds {' and '.join(FILES)}"))
     return catalogue.read(place)
+
+
+def _unfit(place: Path) -> str:
+    """Return why a path is no directory, or nothing when it is one."""
+    try:
+        if place.is_dir():
+            return ""
+        return "is a file, not a directory" if place.exists() else "no such directory"
+    except OSError as error:  # a name too long, a parent that may not be entered
+        return f"no such directory ({error.strerror})"
+
+
+def version(directory: Path | None = None) -> str:
+    """Return the version of a directory's data. Raises DataError."""
+    return load(directory, lambda _names: ()).version
+
+
+def interview(directory: Path | None = None, name: str = "care") -> Interview:
+    """Return an interview of a directory, by default of the shipped data. Raises DataError."""
+    place = directory or shipped()
+    if directory is None:
+        found = compiled_interview.read(place / "compiled", sizes(place), name)
+        if found is not None:
+            return found
+    from ptvspt.loading import interviews
+
+    return interviews.read(place / "interviews" / f"{name}.yaml", dict(read(directory).catalogue.sources))
 
 
 def sizes(directory: Path) -> list[list[object]] | None:
     """Return the stamp of shipped data: each file's size. Installers do not keep times."""
     try:
-        return [[name, (directory / name).stat().st_size] for name in FILES]
+        return [[name, (directory / name).stat().st_size] for name in (*FILES, *INTERVIEWS)]
     except (OSError, ValueError):
         return None
 

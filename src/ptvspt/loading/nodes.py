@@ -6,6 +6,7 @@ A node is a Scalar, a Sequence or a Mapping. Plain scalars stay text: YAML's gue
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -68,16 +69,20 @@ def read_text(path: Path) -> str:
         if size > MAX_BYTES:
             limit = MAX_BYTES // 2**20
             raise DataError(
-                Problem(name, 0, 0, f"the file has {size / 2**20:.0f} MB, more than the {limit} MB read here; split it")
+                Problem(
+                    name,
+                    0,
+                    0,
+                    f"the file has {size / 2**20:.0f} MB, more than the {limit} MB read here; split it",
+                )
             )
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DataError(
-            Problem(name, 0, 0, f"not UTF-8 text (byte {error.start}); save the file as UTF-8")
-        ) from error
+        before = error.object[: error.start].decode("utf-8")
+        raise DataError(_end(before, name).problem("not UTF-8 text; save the file as UTF-8")) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise DataError(Problem(name, 0, 0, f"cannot be read: {reason}")) from error
+        raise DataError(Problem(name, 0, 0, f"cannot be read: {reason}; check the path and its rights")) from error
 
 
 def parse(text: str, path: str) -> Node:
@@ -90,68 +95,106 @@ def parse(text: str, path: str) -> Node:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = str(error.problem or error.context or "not YAML")
-        raise DataError(Problem(path, line, column, f"not YAML: {message}")) from error
+        message = f"not YAML: {error.problem or error.context}; check quotes, brackets and indents up to here"
+        raise DataError(Problem(path, line, column, message)) from error
+    except yaml.reader.ReaderError as error:
+        # libyaml counts bytes, the loader written in Python counts characters
+        counts_characters = loader is yaml.SafeLoader
+        before = text[: error.position] if counts_characters else text.encode()[: error.position].decode()
+        message = f"the character U+{error.character:04X} is not allowed in YAML; remove it"
+        raise DataError(_end(before, path).problem(message)) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        message = " ".join(str(error).split())[:200]
-        raise DataError(Problem(path, 1, 1, f"not YAML: {message}")) from error
+        raise DataError(Problem(path, 1, 1, f"not YAML: {short(str(error))}")) from error
 
 
-def _compose(events: yaml.Events, path: str) -> Node:
+def short(text: str) -> str:
+    """Return a text of a file as a message may quote it: one short line, without what would steer a terminal."""
+    line = " ".join(text.split())
+    line = line if len(line) <= 40 else line[:37] + "..."
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+
+
+def _end(before: str, path: str) -> Place:
+    """Return the place after some text."""
+    return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _compose(events: Iterator[yaml.Event], path: str) -> Node:
     """Build the tree with a stack of our own: a deeply nested text cannot exhaust the interpreter's."""
     import yaml
 
-    root: Node | None = None
-    stack: list[tuple[Sequence | Mapping, list[Scalar]]] = []  # a container and the key that waits for a value
-    problems: list[Problem] = []
+    tree = _Tree()
+    for event in events:
+        mark = event.start_mark
+        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
+        _refuse(event, place, tree)
+        if isinstance(event, yaml.ScalarEvent):
+            tree.attach(Scalar(place, event.value))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            tree.open(Sequence(place, []))
+        elif isinstance(event, yaml.MappingStartEvent):
+            tree.open(Mapping(place, {}, {}))
+        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            tree.close()
+    if tree.problems:
+        raise DataError(*tree.problems)
+    if tree.root is None:
+        raise DataError(Problem(path, 1, 1, "the file is empty; write the data into it"))
+    return tree.root
 
-    def attach(node: Node) -> None:
-        nonlocal root
-        if not stack:
-            root = node
-            return
-        container, pending = stack[-1]
-        if isinstance(container, Sequence):
+
+def _refuse(event: yaml.Event, place: Place, tree: _Tree) -> None:
+    """Note a tag as a problem, and raise DataError for what else is never used here."""
+    import yaml
+
+    if isinstance(event, yaml.AliasEvent):
+        raise DataError(place.problem("aliases (*name) are not used here; write the value again"))
+    if getattr(event, "anchor", None):
+        raise DataError(place.problem("anchors (&name) are not used here; remove it"))
+    if isinstance(event, yaml.DocumentStartEvent) and tree.root is not None:
+        raise DataError(place.problem("a second document starts here; one file holds one"))
+    if tag := getattr(event, "tag", None):
+        tree.problems.append(place.problem(f"the tag '{short(tag)}' is not used here; remove it"))
+
+
+class _Tree:
+    """Nodes under construction: the root, the open containers, and the key that waits in each mapping."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.stack: list[Sequence | Mapping] = []
+        self.keys: list[Scalar | None] = []
+        self.problems: list[Problem] = []
+
+    def open(self, container: Sequence | Mapping) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise DataError(
+                container.place.problem(f"nested deeper than {MAX_DEPTH} levels; nothing here needs so many")
+            )
+        self.stack.append(container)
+        self.keys.append(None)
+
+    def close(self) -> None:
+        self.keys.pop()
+        self.attach(self.stack.pop())
+
+    def attach(self, node: Node) -> None:
+        """Put a finished node where it belongs."""
+        if not self.stack:
+            self.root = node
+        elif isinstance(container := self.stack[-1], Sequence):
             container.items.append(node)
-        elif not pending:
+        elif (key := self.keys[-1]) is None:
             if not isinstance(node, Scalar):
-                problems.append(node.place.problem("a key must be plain text"))
-                node = Scalar(node.place, "")
-            pending.append(node)
+                raise DataError(*self.problems, node.place.problem("a key must be plain text; write it on one line"))
+            self.keys[-1] = node
         else:
-            key = pending.pop()
+            self.keys[-1] = None
             if key.text in container.entries:
-                first = container.keys[key.text]
-                problems.append(key.place.problem(f"the key '{key.text}' stands already at line {first.line}"))
+                first = container.keys[key.text].line
+                self.problems.append(
+                    key.place.problem(f"the key '{short(key.text)}' stands already at line {first}; remove one")
+                )
             else:
                 container.entries[key.text] = node
                 container.keys[key.text] = key.place
-
-    for event in events:
-        place = Place(path, event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, yaml.AliasEvent):
-            raise DataError(place.problem("aliases (*name) are not used here; write the value again"))
-        if getattr(event, "anchor", None):
-            raise DataError(place.problem("anchors (&name) are not used here; remove it"))
-        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise DataError(place.problem("a second document starts here; one file holds one"))
-        if isinstance(event, yaml.ScalarEvent):
-            if event.tag and event.tag != "!":
-                problems.append(place.problem(f"the tag '{event.tag}' is not used here; remove it"))
-            attach(Scalar(place, event.value))
-        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            if len(stack) >= MAX_DEPTH:
-                raise DataError(place.problem(f"nested deeper than {MAX_DEPTH} levels"))
-            container: Sequence | Mapping
-            if isinstance(event, yaml.SequenceStartEvent):
-                container = Sequence(place, [])
-            else:
-                container = Mapping(place, {}, {})
-            stack.append((container, []))
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            attach(stack.pop()[0])
-    if problems:
-        raise DataError(*problems)
-    if root is None:
-        raise DataError(Problem(path, 1, 1, "the file is empty"))
-    return root

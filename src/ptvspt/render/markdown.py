@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from urllib.parse import quote
 
 from ptvspt.document import (
     Bibliography,
@@ -32,18 +34,24 @@ def _block(block: Block) -> str:
         case Heading():
             return f"{'#' * block.level} {_escape(block.text)}"
         case Paragraph():
-            return _inline(block.content)
+            return _opening(_inline(block.content))
         case BulletList():
-            return "\n".join(f"- {_inline(item)}" for item in block.items)
+            marks = (f"{number}." if block.ordered else "-" for number in range(1, len(block.items) + 1))
+            return "\n".join(f"{mark} {_opening(_inline(item))}" for mark, item in zip(marks, block.items, strict=True))
         case Table():
-            head = "| " + " | ".join(_escape(column) for column in block.columns) + " |"
+            caption = [_opening(_escape(block.caption)), ""] if block.caption else []
+            head = _row(_escape(column) for column in block.columns)
             rule = "|" + " --- |" * len(block.columns)
-            rows = ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in block.rows]
-            return "\n".join([head, rule, *rows])
+            return "\n".join([*caption, head, rule, *(_row(map(_cell, row)) for row in block.rows)])
         case Bibliography():
             return "\n".join(
-                f"{number}. {_escape(title)}. {_escape(rest)}. <{url}>" for number, title, rest, url in block.entries
+                f"{number}. {_opening(_escape(title))}. {f'{_escape(rest)}. ' if rest else ''}<{_address(url)}>"
+                for number, title, rest, url in block.entries
             )
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _cell(cell: Cell) -> str:
@@ -51,29 +59,43 @@ def _cell(cell: Cell) -> str:
 
 
 def _line(line: Line) -> str:
-    text = _inline(line.content)
-    if line.aside:
-        text = f"*{text}*" if text else text
+    text = _inline(line.content).strip()
+    if line.aside and text:
+        text = f"*{text}*"
     return f"{line.bullet} {text}" if line.bullet else text
 
 
 def _inline(content: Inline) -> str:
-    words = []
+    words = ""
     for part in content:
         match part:
             case Reference():
-                words.append(f"[{part.number}]")
+                words += f"[{part.number}]"
             case Link() if part.text == part.url:
-                words.append(f"<{part.url}>")
+                words += f"<{_address(part.url)}>"
             case Link():
-                words.append(f"[{_escape(part.text)}]({part.url})")
+                # a "!" right before the bracket would make it a picture
+                before = words.removesuffix("!") + "\\!" if words.endswith("!") else words
+                words = f"{before}[{_escape(part.text)}]({_address(part.url, '()').replace('&', '&amp;')})"
             case str():
-                words.append(_escape(part))
-    return "".join(words)
+                text = _escape(part)
+                # a bracket right behind a reference would make it a link
+                words += f"\\{text}" if words.endswith("]") and text.startswith(("(", ":")) else text
+    return words
+
+
+def _opening(text: str) -> str:
+    """Return escaped text for the start of a block, where it must not look like a list or a rule."""
+    return re.sub(r"^(\d*)([-+.)])(?=\s|-|$)", r"\1\\\2", text.strip())
+
+
+def _address(url: str, also: str = "") -> str:
+    """Return an address without the characters that would end it or split a cell, and without those of `also`."""
+    return "".join(quote(char) if char in "<>|\\`" + also or char.isspace() else char for char in url)
 
 
 def _escape(text: str) -> str:
     """Return text in which nothing means anything to Markdown, on one line."""
-    line = re.sub(r"\s*\n\s*", " ", text)
+    line = re.sub(r"\s*[\r\n]\s*", " ", text)
     line = re.sub(r"([\\`*_|\[\]#~])", r"\\\1", line)
     return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,13 @@ from ptvspt.document import (
     Reference,
     Table,
 )
+from ptvspt.render.layout import GAP, Widths, length, plain, visible, widths
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
     from ptvspt.render import Screen
-
-LABEL = 20  # the first column's widest
-COLUMN = 24  # a column narrower than this does not read well
 
 
 def render(document: Document, screen: Screen) -> str:
@@ -50,104 +49,118 @@ def render(document: Document, screen: Screen) -> str:
     if document.title:
         _write(console, document.title, "bold")
         console.print()
+    columns = widths(document, screen.width)
     last = len(document.blocks) - 1
     for number, block in enumerate(document.blocks):
-        _block(console, block, screen)
-        brief = isinstance(block, Bibliography) and block.brief or document.title == ""
-        if number < last and not isinstance(block, Heading) and not brief:
+        following = document.blocks[number + 1] if number < last else None
+        if isinstance(block, Heading) and isinstance(following, Table) and following.columns[0] == block.text:
+            continue  # the table's first head says the same
+        _block(console, block, screen, columns)
+        if number < last and not _tight(block, document, columns):
             console.print()
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")) + "\n"
 
 
-def _block(console: Console, block: Block, screen: Screen) -> None:
+def _tight(block: Block, document: Document, columns: Mapping[tuple[str, ...], Widths]) -> bool:
+    """Tell whether no blank line follows: after a heading, and in a quick view, which has no title."""
+    if isinstance(block, Table):
+        return not document.title and columns[block.columns[1:]] is not None
+    return isinstance(block, Heading) or not document.title or (isinstance(block, Bibliography) and block.brief)
+
+
+def _block(console: Console, block: Block, screen: Screen, columns: Mapping[tuple[str, ...], Widths]) -> None:
     match block:
         case Heading():
-            _write(console, block.text, "bold" if block.level < 3 else "")
+            _heading(console, block.text, ruled=block.level < 3)
         case Paragraph():
-            console.print(_text(block.content, screen), overflow="fold")
+            console.print(_text(block.content), overflow="fold")
         case BulletList():
-            for item in block.items:
-                console.print(_hanging("-", _text(item, screen)))
+            marks = [f"{number}." if block.ordered else "-" for number in range(1, len(block.items) + 1)]
+            for mark, item in zip(marks, block.items, strict=True):
+                console.print(_hanging(mark.ljust(len(marks[-1])), _text(item)))
         case Table():
-            _table(console, block, screen)
+            if block.caption:
+                _write(console, block.caption)
+            fitting = columns[block.columns[1:]]
+            if fitting is None:
+                _stack(console, block, screen)
+            else:
+                _grid(console, block, fitting)
         case Bibliography():
-            _bibliography(console, block, screen)
+            _bibliography(console, block)
 
 
-def _write(console: Console, text: str, style: str) -> None:
-    from rich.text import Text
+def _write(console: Console, text: str, style: str = "") -> None:
+    words = _text((text,))
+    words.stylize(style)
+    console.print(words, overflow="fold")
 
-    console.print(Text(text, style=style), overflow="fold")
+
+def _heading(console: Console, text: str, *, ruled: bool = True) -> None:
+    """Write a heading; a rule sets it off where nothing is bold."""
+    _write(console, text, "bold")
+    if ruled:
+        _write(console, "-" * min(length(visible(text)), console.width))
 
 
-def _table(console: Console, table: Table, screen: Screen) -> None:
-    others = len(table.columns) - 1
-    label = min(LABEL, screen.width // 4)
-    if (screen.width - label - 2 * others) // others < COLUMN:
-        _stack(console, table, screen)
-        return
+def _grid(console: Console, table: Table, fitting: Sequence[int]) -> None:
     from rich.box import Box
     from rich.table import Table as RichTable
 
     # a rule below the heads and nothing else; ASCII, so that every terminal can draw it
     box = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-    grid = RichTable(box=box, pad_edge=False, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
-    grid.add_column(table.columns[0], width=_label_width(table, label), overflow="fold")
-    for column in table.columns[1:]:
-        grid.add_column(column, ratio=1, overflow="fold")
-    grid.expand = len(table.columns) > 2
-    for row in table.rows:
-        grid.add_row(*(_cell(cell, screen) for cell in row))
+    grid = RichTable(box=box, pad_edge=False, padding=(0, GAP - 1, 0, 0), show_edge=False, header_style="bold")
+    # rows of several lines run into each other without a blank line
+    grid.leading = int(any(len(cell) > 1 for row in table.rows for cell in row[1:]))
+    for column, width in zip(table.columns, fitting, strict=True):
+        grid.add_column(_text((column,)), width=width, overflow="fold")
+    for first, *others in table.rows:
+        grid.add_row(_head(first), *(_cell(cell) for cell in others))
     console.print(grid)
-
-
-def _label_width(table: Table, widest: int) -> int:
-    """Return the first column's width: no wider than its longest line needs."""
-    needed = max(
-        (len(_plain(line.content)) for row in table.rows for line in row[0]),
-        default=0,
-    )
-    return min(widest, max(needed, len(table.columns[0]), 4))
 
 
 def _stack(console: Console, table: Table, screen: Screen) -> None:
     """Write each row as a block: its head, then column after column."""
-    from rich.text import Text
-
+    named = len(table.columns) > 2
+    _heading(console, table.columns[0] if named and table.rows else ": ".join(table.columns))
     for number, row in enumerate(table.rows):
         if number:
             console.print()
-        for line in row[0]:
-            console.print(Text(_plain(line.content), style="dim" if line.aside else "bold"), overflow="fold")
+        console.print(_head(row[0]))
         for column, cell in zip(table.columns[1:], row[1:], strict=True):
-            if len(table.columns) > 2:
-                console.print(Text(f"  {column}:"), overflow="fold")
-            console.print(_indent(_cell(cell, screen), 4 if len(table.columns) > 2 else 2))
+            short = _text((f"{column}: ", *(part for line in cell for part in line.content)))
+            if not named:
+                console.print(_indent(_cell(cell), 2))
+            elif len(cell) == 1 and not cell[0].bullet and length(short.plain) <= screen.width - 2:
+                console.print(_indent(short, 2))
+            else:
+                console.print(_indent(_text((f"{column}:",)), 2))
+                console.print(_indent(_cell(cell), 4))
 
 
-def _bibliography(console: Console, block: Bibliography, screen: Screen) -> None:
-    from rich.text import Text
-
+def _bibliography(console: Console, block: Bibliography) -> None:
     if block.brief:
-        words = "; ".join(f"[{number}] {title}{f' {rest}' if rest else ''}" for number, title, rest, _ in block.entries)
-        console.print(Text(f"Sources: {words}", style="dim"), overflow="fold")
+        entries = (f"[{number}] {', '.join(filter(None, (title, rest)))}" for number, title, rest, _ in block.entries)
+        _write(console, f"Sources: {'; '.join(entries)}", "dim")
         return
+    mark = max((len(f"[{number}]") for number, *_ in block.entries), default=0)
     for number, title, rest, url in block.entries:
-        text = Text(f"{title}. {rest}. ")
-        text.append(url, style="underline" if screen.colour else "")
-        console.print(_hanging(f"[{number}]", text))
+        console.print(_hanging(f"[{number}]".ljust(mark), _text((f"{title}. {rest}. ", Link(url, url)))))
 
 
-def _cell(cell: Cell, screen: Screen) -> RenderableType:
+def _head(cell: Cell) -> RenderableType:
+    return _cell(cell, "bold")
+
+
+def _cell(cell: Cell, style: str = "") -> RenderableType:
     from rich.console import Group
 
-    return Group(*(_line(line, screen) for line in cell))
+    return Group(*(_line(line, "dim" if line.aside else style) for line in cell))
 
 
-def _line(line: Line, screen: Screen) -> RenderableType:
-    text = _text(line.content, screen)
-    if line.aside:
-        text.stylize("dim")
+def _line(line: Line, style: str) -> RenderableType:
+    text = _text(line.content)
+    text.stylize_before(style)
     return _hanging(line.bullet, text) if line.bullet else text
 
 
@@ -168,23 +181,12 @@ def _indent(content: RenderableType, columns: int) -> RenderableType:
     return Padding(content, (0, 0, 0, columns))
 
 
-def _text(content: Inline, screen: Screen) -> Text:
+def _text(content: Inline) -> Text:
+    """Return words with their styles; where there is no colour, Rich leaves styles out."""
     from rich.text import Text
 
     text = Text(overflow="fold")
     for part in content:
-        match part:
-            case Reference():
-                text.append(f"[{part.number}]", style="dim" if screen.colour else "")
-            case Link():
-                text.append(part.text, style="underline" if screen.colour else "")
-            case str():
-                text.append(part)
+        style = "dim" if isinstance(part, Reference) else "underline" if isinstance(part, Link) else ""
+        text.append(plain((part,)), style=style)
     return text
-
-
-def _plain(content: Inline) -> str:
-    return "".join(
-        f"[{part.number}]" if isinstance(part, Reference) else part.text if isinstance(part, Link) else part
-        for part in content
-    )

@@ -1,0 +1,216 @@
+"""How long ptvspt takes, as ratios to small programs that are measured in the same run. See README.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+MANY = 500
+STUB = "#!{python}\nimport sys\nfrom {module} import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
+
+
+class Case(NamedTuple):
+    """A call that is timed; `path` goes before the installed packages."""
+
+    words: list[str]
+    path: Path | None = None
+
+
+class Goal(NamedTuple):
+    """A ratio of two cases and the most that it may be."""
+
+    what: str
+    case: str
+    base: str
+    most: float
+
+
+GOALS = (
+    Goal("show education -p pt / floor", "show", "floor", 1.35),
+    Goal("compare --all / floor", "compare", "floor", 1.6),
+    Goal("show education -p pt -f json / floor", "json", "floor", 1.0),
+    Goal("--help / Typer hello", "help", "hello", 1.2),
+    Goal("--version / python -c pass", "version", "python", 2.0),
+    Goal(f"show at {MANY} professions / at 11, both installed", "many", "few", 1.3),
+    Goal(f"show at {MANY} professions as --data / at 11", "many-data", "show", 1.3),
+)
+MEMORY = ("show", 32.0)  # MB at the peak
+
+
+def main() -> None:
+    """Build, install, measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=40, help="how often each call is run (40)")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="work in DIR and keep it; reuse what is built there")
+    parser.add_argument("--wheel", type=Path, help="measure this wheel; by default one is built from the checkout")
+    parser.add_argument("--imports", action="store_true", help="print the slowest imports of `show` and stop")
+    options = parser.parse_args()
+    if options.keep:
+        options.keep.mkdir(parents=True, exist_ok=True)
+        measure(options.keep.resolve(), options)
+        return
+    with tempfile.TemporaryDirectory(prefix="ptvspt-bench-") as work:
+        measure(Path(work), options)
+
+
+def measure(work: Path, options: argparse.Namespace) -> None:
+    """Measure in a directory and print the tables."""
+    python = prepare(work, options.wheel)
+    environment = {
+        "PATH": os.environ.get("PATH", os.defpath),
+        "HOME": str(work / "home"),
+        "LANG": "C.UTF-8",
+        "COLUMNS": "80",
+    }
+    calls = cases(work, python)
+    if options.imports:
+        imports(python, environment)
+        return
+    times, peaks = timed(calls, environment, options.runs)
+    print(f"minimum of {options.runs} runs, interleaved; Python {sys.version.split()[0]}, {os.cpu_count()} CPUs\n")
+    width = max(len(goal.what) for goal in GOALS)
+    print(f"{'what':{width}}  {'ms':>6}  {'base':>6}  {'ratio':>5}  {'goal':>5}")
+    for goal in GOALS:
+        ratio = times[goal.case] / times[goal.base]
+        met = "met" if ratio <= goal.most else "MISSED"
+        figures = f"{times[goal.case] * 1000:6.1f}  {times[goal.base] * 1000:6.1f}  {ratio:5.2f}"
+        print(f"{goal.what:{width}}  {figures}  {goal.most:5.2f}  {met}")
+    case, most = MEMORY
+    met = "met" if peaks[case] <= most else "MISSED"
+    print(f"{f'peak memory of {case}, MB':{width}}  {peaks[case]:6.1f}  {'':6}  {'':5}  {most:5.0f}  {met}")
+
+
+def prepare(work: Path, wheel: Path | None) -> Path:
+    """Install the wheel and the baselines into a clean environment; return its Python."""
+    environment = work / "env"
+    python = environment / "bin" / "python"
+    if python.exists():
+        return python
+    if wheel is None:
+        run(sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", work / "dist", ROOT)
+        (wheel,) = (work / "dist").glob("*.whl")
+    run(sys.executable, "-m", "venv", environment)
+    run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
+    packages = site(python)
+    for module in ("hello", "floor"):
+        shutil.copy(HERE / f"{module}.py", packages)
+        stub = environment / "bin" / module
+        stub.write_text(STUB.format(python=python, module=module))
+        stub.chmod(0o755)
+    (packages / "floor_words.py").write_text(run(python, HERE / "literals.py"), encoding="utf-8")
+    few, many = work / "few", work / "many"
+    for copy in (few, many):
+        shutil.copytree(packages / "ptvspt", copy / "ptvspt")
+    multiply(many / "ptvspt" / "data")
+    shutil.copytree(many / "ptvspt" / "data", work / "data", ignore=shutil.ignore_patterns("compiled"))
+    for directory in (packages, few, many):  # as pip does
+        run(python, "-m", "compileall", "-q", directory)
+    compiled = many / "ptvspt" / "data" / "compiled"
+    shutil.rmtree(compiled)
+    compiled.mkdir()
+    run(python, "-c", COMPILE, many / "ptvspt" / "data", compiled)
+    return python
+
+
+COMPILE = """
+import sys
+from pathlib import Path
+from ptvspt.loading import compiled, library
+data, out = map(Path, sys.argv[1:])
+compiled.write(library.read(data).catalogue, library.sizes(data), out)
+"""
+
+
+def site(python: Path) -> Path:
+    """Return where an environment's packages lie."""
+    return Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
+
+
+def multiply(data: Path) -> None:
+    """Repeat the professions of a data directory under new names until there are MANY."""
+    text = (data / "professions.yaml").read_text(encoding="utf-8")
+    head, body = re.split(r"(?m)(?<=^professions:\n)", text, maxsplit=1)
+    blocks = re.findall(r"(?ms)^  [a-z0-9-]+:\n.*?(?=^  [a-z0-9-]+:\n|\Z)", body)
+    out = [head, *blocks]
+    for number in range(len(blocks), MANY):
+        copy = number // len(blocks) + 1
+        block = re.sub(r"\A  ([a-z0-9-]+):", rf"  \1-{copy}:", blocks[number % len(blocks)])
+        block = re.sub(r"(?m)^    name: (.*)$", rf"    name: \1 {copy}", block, count=1)
+        out.append(re.sub(r"(?m)^    aliases: \[(.*)\]$", lambda line: renamed(line[1], copy), block, count=1))
+    (data / "professions.yaml").write_text("".join(out), encoding="utf-8")
+
+
+def renamed(aliases: str, copy: int) -> str:
+    """Return a line of aliases with a number at each."""
+    return f"    aliases: [{', '.join(f'{alias}-{copy}' for alias in aliases.split(', '))}]"
+
+
+def cases(work: Path, python: Path) -> dict[str, Case]:
+    """Return every call that is timed."""
+    bin_ = python.parent
+    show = [str(bin_ / "ptvspt"), "show", "education", "-p", "pt"]
+    return {
+        "python": Case([str(python), "-c", "pass"]),
+        "version": Case([str(bin_ / "ptvspt"), "--version"]),
+        "hello": Case([str(bin_ / "hello")]),
+        "help": Case([str(bin_ / "ptvspt"), "--help"]),
+        "floor": Case([str(bin_ / "floor"), "show"]),
+        "show": Case(show),
+        "json": Case([*show, "-f", "json"]),
+        "compare": Case([str(bin_ / "ptvspt"), "compare", "--all"]),
+        "few": Case(show, work / "few"),
+        "many": Case(show, work / "many"),
+        "many-data": Case([*show, "--data", str(work / "data")]),
+    }
+
+
+def timed(calls: dict[str, Case], environment: dict[str, str], runs: int) -> tuple[dict[str, float], dict[str, float]]:
+    """Run every call in turn, many times; return the least seconds and the greatest memory (MB) of each."""
+    times, peaks = dict.fromkeys(calls, float("inf")), dict.fromkeys(calls, 0.0)
+    for number in range(runs + 1):
+        for name, case in calls.items():
+            path = {"PYTHONPATH": str(case.path)} if case.path else {}
+            start = time.perf_counter()
+            process = subprocess.Popen(case.words, env=environment | path, stdout=subprocess.DEVNULL)
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - start
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode:
+                sys.exit(f"failed: {' '.join(case.words)}")
+            if number:  # the first run warms the caches
+                times[name] = min(times[name], seconds)
+                peaks[name] = max(peaks[name], usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+    return times, peaks
+
+
+def imports(python: Path, environment: dict[str, str]) -> None:
+    """Print the modules that `show` spends most time in while it starts."""
+    words = [python, "-X", "importtime", "-m", "ptvspt", "show", "education", "-p", "pt"]
+    lines = subprocess.run(words, env=environment, capture_output=True, text=True, check=True).stderr.splitlines()
+    found = [line.removeprefix("import time:").split("|") for line in lines if line.startswith("import time:")]
+    slow = sorted(((int(own), int(all_), name) for own, all_, name in found[1:]), reverse=True)
+    print(f"{'own ms':>7}  {'all ms':>7}  module ({len(slow)} in all)")
+    for own, all_, name in slow[:30]:
+        print(f"{own / 1000:7.1f}  {all_ / 1000:7.1f}  {name.strip()}")
+
+
+def run(*words: object) -> str:
+    """Run a program to its end and return its output; stop with its words when it fails."""
+    result = subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False)
+    if result.returncode:
+        sys.exit(f"failed: {' '.join(map(str, words))}\n{result.stdout}{result.stderr}")
+    return result.stdout
+
+
+if __name__ == "__main__":
+    main()

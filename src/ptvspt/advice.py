@@ -1,0 +1,189 @@
+"""What an advice looks like: a document for people, a typed result for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ptvspt import exports, wording
+from ptvspt.answers import plain
+from ptvspt.document import Block, BulletList, Document, Heading, Inline, Line, Paragraph, Reference, Table
+from ptvspt.interview import Advice, Change, Choice, Interview, NoteKind, Reason
+from ptvspt.model import Citation, Fact, Profession
+from ptvspt.views import References
+
+CHANGES = 6
+NOTES = {
+    NoteKind.SPECIALTY: "Who fits best",
+    NoteKind.DISAGREEMENT: "Where experts differ",
+    NoteKind.HANDOVER: "From one to the other",
+    NoteKind.PRACTICAL: "Practical notes",
+}
+
+
+def document(
+    interview: Interview, advice: Advice, changes: Sequence[Change], professions: Sequence[Profession], version: str
+) -> Document:
+    """Return the result: outcome and how soon, why, what to do, then what helps to judge it.
+
+    `professions` are the profiles that the outcome names; `version` is that of their data.
+    """
+    references = References()
+    outcome = advice.outcome
+    blocks: list[Block] = [
+        Paragraph((f"How soon: {outcome.urgency}",)),
+        Paragraph((outcome.summary,)),
+        Heading(2, "Why"),
+        BulletList(tuple(_reason(interview, reason, references) for reason in advice.reasons)),
+        Heading(2, "What to do next"),
+        BulletList(tuple((step,) for step in outcome.steps), ordered=True),
+    ]
+    if not outcome.ends:
+        blocks += _also(interview, advice, references)
+        blocks += _notes(advice, references)
+        blocks += [Heading(2, "Stop and get help if"), BulletList(tuple((sign,) for sign in interview.warnings))]
+        blocks += _choosing(professions, references)
+        if len(set(outcome.professions) & {"pt", "trainer"}) > 1:
+            blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one,) for one in interview.handover))]
+        blocks += _options(interview.choices, references)
+    blocks += _changes(changes)
+    stamp = f"Logic of {interview.version}, data of {version}."
+    blocks += [Heading(2, "How sure this is"), BulletList((*((limit,) for limit in interview.limits), (stamp,)))]
+    return Document(outcome.label, (*blocks, *references.bibliography()))
+
+
+def result(version: str, interview: Interview, advice: Advice, changes: Sequence[Change]) -> dict[str, Any]:
+    """Return the result as JSON values; `version` is that of the profiles' data."""
+    return {
+        "schema": exports.SCHEMA,
+        "interview": interview.id,
+        "logic_version": interview.version,
+        "data_version": version,
+        "outcome": {"id": advice.outcome.id, "label": advice.outcome.label, "urgency": advice.outcome.urgency},
+        "reasons": [_reason_data(interview, reason) for reason in advice.reasons],
+        "also": [_reason_data(interview, reason) | {"outcome": reason.rule.outcome} for reason in advice.also],
+        "notes": [
+            {"note": note.id, "kind": note.kind.value, "text": note.text, "sources": _sources(note.citations)}
+            for note in advice.notes
+        ],
+        "next_steps": list(advice.outcome.steps),
+        "would_change": [
+            {"question": one.question.id, "answer": one.option.id, "outcome": one.outcome.id} for one in changes
+        ],
+        "answers": plain(advice.answers, interview),
+        "dropped": list(advice.dropped),
+    }
+
+
+def grid(interview: Interview, advice: Advice) -> exports.Grid:
+    """Return the result as rows: what, its id, the words, the sources."""
+    rows = [
+        ("outcome", advice.outcome.id, advice.outcome.label, ""),
+        ("urgency", advice.outcome.id, advice.outcome.urgency, ""),
+    ]
+    for what, reasons in (("reason", advice.reasons), ("also", advice.also)):
+        rows += [(what, one.rule.id, one.rule.because, _cited(one.rule.citations)) for one in reasons]
+    rows += [("next step", str(number), step, "") for number, step in enumerate(advice.outcome.steps, start=1)]
+    rows += [("note", note.id, note.text, _cited(note.citations)) for note in advice.notes]
+    rows += [("stop sign", "", sign, "") for sign in interview.warnings]
+    rows += [("answer", id_, _said(interview, id_, options), "") for id_, options in advice.answers.items()]
+    rows += [("dropped", id_, interview.questions[id_].text, "") for id_ in advice.dropped]
+    return exports.Grid(("what", "id", "text", "source"), rows)
+
+
+def _reason(interview: Interview, reason: Reason, references: References) -> Inline:
+    said = "; ".join(_said(interview, id_, options) for id_, options in reason.answers.items())
+    words = f"{reason.rule.because} You said: {said}." if said else reason.rule.because
+    return (words, *_marks(reason.rule.citations, references))
+
+
+def _said(interview: Interview, question: str, options: frozenset[str]) -> str:
+    known = interview.questions[question].options
+    return ", ".join(option.label.rstrip(".") for option in known.values() if option.id in options)
+
+
+def _marks(citations: Sequence[Citation], references: References) -> tuple[str | Reference, ...]:
+    found = references.cite((Fact(value="", citations=tuple(citations)),))
+    return tuple(part for mark in found for part in (" ", mark))
+
+
+def _also(interview: Interview, advice: Advice, references: References) -> list[Block]:
+    others = [reason for reason in advice.also if reason.answers]
+    if not others:
+        return []
+    items = tuple(_reason(interview, reason, references) for reason in others)
+    return [Heading(2, "What else was true"), BulletList(items)]
+
+
+def _notes(advice: Advice, references: References) -> list[Block]:
+    blocks: list[Block] = []
+    for kind, title in NOTES.items():
+        found = [note for note in advice.notes if note.kind is kind]
+        if found:
+            items = tuple((note.text, *_marks(note.citations, references)) for note in found)
+            blocks += [Heading(2, title), BulletList(items)]
+    return blocks
+
+
+def _choosing(professions: Sequence[Profession], references: References) -> list[Block]:
+    """Return what to look for and what to ask, from the profiles."""
+    blocks: list[Block] = []
+    for profession in professions:
+        for attribute, title in (("look-for", "what to look for"), ("questions-to-ask", "what to ask")):
+            items: list[Inline] = []
+            for fact in profession.facts.get("choosing", {}).get(attribute, ()):
+                if isinstance(fact.value, tuple):
+                    beside = wording.CERTAINTY[fact.certainty]
+                    marks = references.cite((fact,))
+                    tail = tuple(part for mark in marks for part in (" ", mark))
+                    words = [f"{item} ({beside})" if beside else str(item) for item in fact.value]
+                    items += [(word,) for word in words[:-1]] + [(words[-1], *tail)]
+            if items:
+                blocks += [Heading(2, f"{profession.name}: {title}"), BulletList(tuple(items))]
+    return blocks
+
+
+def _options(choices: Sequence[Choice], references: References) -> list[Block]:
+    """Return what each way would mean, benefits and drawbacks beside each other."""
+    rows = []
+    for choice in choices:
+        marks = _marks(choice.citations, references)
+        head = (Line((choice.label, *marks)),)
+        benefits = tuple(Line((text,), bullet="+") for text in choice.benefits)
+        drawbacks = tuple(Line((text,), bullet="-") for text in choice.drawbacks)
+        rows.append((head, benefits, drawbacks))
+    table = Table(("Way to go", "Benefits", "Drawbacks"), tuple(rows))
+    return [Heading(2, "What each way would mean"), table] if rows else []
+
+
+def _changes(changes: Sequence[Change]) -> list[Block]:
+    """Return the nearest other answers: the first for each outcome, then more while there is room."""
+    first: dict[str, Change] = {}
+    for change in changes:
+        first.setdefault(change.outcome.id, change)
+    rest = [change for change in changes if first[change.outcome.id] is not change]
+    chosen = [*first.values(), *rest][:CHANGES]
+    if not chosen:
+        return []
+    items = tuple(
+        (f'{one.question.text} If your answer were "{one.option.label.rstrip(".")}": {one.outcome.label}.',)
+        for one in chosen
+    )
+    return [Heading(2, "What would change this answer"), BulletList(items)]
+
+
+def _reason_data(interview: Interview, reason: Reason) -> dict[str, Any]:
+    return {
+        "rule": reason.rule.id,
+        "text": reason.rule.because,
+        "answers": plain(reason.answers, interview),
+        "sources": _sources(reason.rule.citations),
+    }
+
+
+def _sources(citations: Sequence[Citation]) -> list[dict[str, Any]]:
+    return [exports.source_data(one.source) | {"locator": one.locator} for one in citations]
+
+
+def _cited(citations: Sequence[Citation]) -> str:
+    return exports.cited((Fact(value="", citations=tuple(citations)),))

@@ -1,0 +1,65 @@
+"""Answers as people write them: flags, files and words, made into options of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from ptvspt.errors import UsageError
+from ptvspt.interview import Answers, Interview, Question
+from ptvspt.names import suggestion
+
+Written: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Options by question, not yet checked."""
+
+
+def of_flags(flags: Iterable[str]) -> Written:
+    """Return `question=option` texts as answers; a repeated question, or commas, give several options.
+
+    Raises UsageError for a text without "=".
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for flag in flags:
+        question, equals, options = flag.partition("=")
+        if not equals or not options.strip():
+            raise UsageError(f"'{flag}' is no answer; write question=option, like age=18-44")
+        given = tuple(option.strip() for option in options.split(",") if option.strip())
+        found[question.strip()] = found.get(question.strip(), ()) + given
+    return found
+
+
+def check(interview: Interview, written: Written) -> Answers:
+    """Return answers whose questions and options exist. Raises UsageError with the nearest name."""
+    found = {}
+    for id_, options in written.items():
+        question = interview.questions.get(id_)
+        if question is None:
+            remedy = suggestion(id_, interview.questions) or "; 'ptvspt rules' lists them"
+            raise UsageError(f"no question '{id_}'{remedy}")
+        found[id_] = frozenset(options)
+        _fit(question, options)
+    return found
+
+
+def _fit(question: Question, options: tuple[str, ...]) -> None:
+    for option in options:
+        if option not in question.options:
+            known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
+            remedy = suggestion(option, question.options) or f"; known are {known}"
+            raise UsageError(f"no option '{option}' in the question '{question.id}'{remedy}")
+    if len(set(options)) > 1:
+        if not question.multiple:
+            raise UsageError(f"the question '{question.id}' takes one option, not {len(set(options))}")
+        for option in options:
+            if question.options[option].alone:
+                raise UsageError(f"in the question '{question.id}' the option '{option}' stands alone")
+
+
+def plain(answers: Answers, interview: Interview) -> dict[str, str | list[str]]:
+    """Return answers as they are written to a file: one option as text, several as a list in the question's order."""
+    found: dict[str, str | list[str]] = {}
+    for id_, options in answers.items():
+        question = interview.questions[id_]
+        ordered = [option for option in question.options if option in options]
+        found[id_] = ordered if question.multiple else ordered[0]
+    return found

@@ -1,0 +1,135 @@
+"""ptvspt advise."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ptvspt.commands.emit import emit
+from ptvspt.commands.options import DataOption, FormatOption, directory, interview, load
+from ptvspt.errors import InteractionRequired
+from ptvspt.render import Format
+
+if TYPE_CHECKING:
+    from ptvspt.interview import Answers, Interview
+
+EPILOG = """\b
+Examples:
+  ptvspt advise
+  ptvspt advise --accessible
+  ptvspt advise --save answers.json
+  ptvspt advise --answers answers.json -f html > advice.html
+  ptvspt advise --answers answers.json --answer goal=muscle --no-input
+
+In an emergency call 911; do not use this program."""
+
+
+def command(
+    ctx: typer.Context,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option("--answer", metavar="QUESTION=OPTION", help="Answer a question; may be repeated."),
+    ] = None,
+    answers: Annotated[
+        str | None, typer.Option("--answers", metavar="FILE", help="Answers in YAML or JSON; - for standard input.")
+    ] = None,
+    save: Annotated[
+        str | None, typer.Option("--save", metavar="FILE", help="Keep the answers in FILE, after each of them.")
+    ] = None,
+    accessible: Annotated[
+        bool,
+        typer.Option("--accessible", envvar="PTVSPT_ACCESSIBLE", help="Ask plain numbered questions, redraw nothing."),
+    ] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say what is missing.")] = False,
+    format_: FormatOption = Format.TABLE,
+    data: DataOption = None,
+) -> None:
+    """Answer a few questions and learn whom to see, how soon, and why.
+
+    Not a diagnosis. Nothing is stored or sent unless you ask for it with --save.
+    """
+    from ptvspt import advice
+    from ptvspt.interview import advise, next_question, would_change
+    from ptvspt.loading import library
+
+    logic = interview(ctx, data)
+    given = _given(logic, answers, answer or [])
+    missing = next_question(logic, given)
+    if missing is not None:
+        if no_input or answers == "-" or not _can_ask():
+            known = ", ".join(list(missing.options)[:8])
+            raise InteractionRequired(
+                f"the question '{missing.id}' has no answer; give --answer {missing.id}=OPTION ({known}"
+                f"{', ...' if len(missing.options) > 8 else ''}), or run it at a terminal"
+            )
+        given = _ask(logic, given, save, accessible=accessible)
+    elif save:
+        _keep(logic, given, save)
+    found = advise(logic, given)
+    for id_ in found.dropped:
+        print(f"ptvspt: warning: the question '{id_}' is not asked with these answers; dropped", file=sys.stderr)  # noqa: T201 - a warning beside the result
+    changes = would_change(logic, given)
+    place = directory(ctx, data)
+    version = library.version(place)
+
+    emit(
+        format_,
+        document=lambda: advice.document(
+            logic, found, changes, list(load(ctx, data, found.outcome.professions).professions.values()), version
+        ),
+        data=lambda: advice.result(version, logic, found, changes),
+        grid=lambda: advice.grid(logic, found),
+        lines=lambda: advice.grid(logic, found),
+    )
+
+
+def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
+    """Return the answers of a file and of flags; a flag wins over the file."""
+    from ptvspt import answers
+
+    written = answers.of_flags(flags)
+    if file is not None:
+        from ptvspt.loading import answers as files
+
+        written = {**files.read(file), **written}
+    return answers.check(logic, written)
+
+
+def _can_ask() -> bool:
+    try:
+        return sys.stdin.isatty() and sys.stdout.isatty()
+    except (AttributeError, ValueError):
+        return False
+
+
+def _ask(logic: Interview, given: Answers, save: str | None, *, accessible: bool) -> Answers:
+    from functools import partial
+
+    from ptvspt import dialogue, prompts
+    from ptvspt.terminal import screen
+
+    plain = accessible or os.environ.get("TERM", "dumb") == "dumb"
+    width = min(screen().width, 80)
+    ask = partial(prompts.ask_plainly if plain else prompts.ask_richly, width=width)
+    try:
+        return dialogue.hold(
+            logic,
+            given,
+            ask,
+            partial(prompts.say, width=width),
+            lambda now: _keep(logic, now, save) if save else None,
+        )
+    except dialogue.Left:
+        print(f"ptvspt: left; {'your answers are in ' + save if save else 'nothing was kept'}", file=sys.stderr)  # noqa: T201 - where one stands
+        raise typer.Exit(0) from None
+
+
+def _keep(logic: Interview, given: Answers, save: str) -> None:
+    from ptvspt.answers import plain
+    from ptvspt.loading import answers as files
+
+    files.save(Path(save), plain(given, logic), logic.id, logic.version)

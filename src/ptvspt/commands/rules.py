@@ -1,0 +1,57 @@
+"""ptvspt rules."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from ptvspt.commands.options import DataOption, interview
+from ptvspt.terminal import screen, write
+
+EPILOG = """\b
+Examples:
+  ptvspt rules
+  ptvspt rules --format json
+  ptvspt rules --format dot | dot -Tsvg > rules.svg"""
+
+
+class Drawing(Enum):
+    """How the logic is written."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    MERMAID = "mermaid"
+    DOT = "dot"
+
+
+def command(
+    ctx: typer.Context,
+    format_: Annotated[
+        Drawing, typer.Option("--format", "-f", help="How the logic is written or drawn.")
+    ] = Drawing.TABLE,
+    data: DataOption = None,
+) -> None:
+    """Lay open the interview's logic: questions, outcomes, rules and their sources."""
+    from ptvspt import rulebook
+
+    logic = interview(ctx, data)
+    match format_:
+        case Drawing.TABLE:
+            from ptvspt.render import table
+
+            write(table.render(rulebook.document(logic), screen()), page=True)
+        case Drawing.MARKDOWN:
+            from ptvspt.render import markdown
+
+            write(markdown.render(rulebook.document(logic)))
+        case Drawing.JSON:
+            from ptvspt.render import data as json
+
+            write(json.render(rulebook.data(logic)))
+        case Drawing.MERMAID:
+            write(rulebook.mermaid(logic))
+        case Drawing.DOT:
+            write(rulebook.dot(logic))

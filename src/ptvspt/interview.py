@@ -1,0 +1,322 @@
+"""Interviews as decision tables: questions, rules and outcomes are data, and this is the whole engine.
+
+The state of an interview is its answers. Everything else is a replay of them from the first
+question on: going back, changing, saving and asking nobody are the same functions on other answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from ptvspt.errors import InteractionRequired
+from ptvspt.model import Citation
+
+Answers: TypeAlias = Mapping[str, frozenset[str]]
+"""The options chosen, by question."""
+Plain: TypeAlias = Mapping[str, str | Collection[str]]
+"""Answers as somebody writes them: one option, or several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The answer to a question is, or has among it, one of some options."""
+
+    question: str
+    options: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds; without parts it always holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold; an unanswered question is not anything."""
+
+    part: Condition
+
+
+Condition: TypeAlias = Is | All | AnyOf | Not
+
+
+class Scope(Enum):
+    """What a question is about, in the order in which questions come."""
+
+    EMERGENCY = "emergency"
+    SAFETY = "safety"
+    NEED = "need"
+    PRACTICAL = "practical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An answer that can be chosen. An `alone` option excludes the others ("none of these")."""
+
+    id: str
+    label: str
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question, why it is asked, and when. `unsure` is the option for "not sure or rather not say"."""
+
+    id: str
+    scope: Scope
+    text: str
+    why: str
+    options: Mapping[str, Option]
+    multiple: bool = False
+    when: Condition | None = None
+    unsure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Where an interview ends: the level of care, how soon, whom to see and what to do.
+
+    `ends` tells that the interview stops at once when a rule leads here. `professions` are the ids
+    of the profiles that the outcome names.
+    """
+
+    id: str
+    label: str
+    urgency: str
+    summary: str
+    steps: tuple[str, ...]
+    ends: bool = False
+    professions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """When it holds, the outcome is at least this urgent, because of one sentence to the reader."""
+
+    id: str
+    when: Condition
+    outcome: str
+    because: str
+    citations: tuple[Citation, ...]
+
+
+class NoteKind(Enum):
+    """What a note adds to an answer."""
+
+    SPECIALTY = "specialty"
+    DISAGREEMENT = "disagreement"
+    HANDOVER = "handover"
+    PRACTICAL = "practical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something to know beside some outcomes; it never changes one. Without `outcomes` it is for all."""
+
+    id: str
+    kind: NoteKind
+    when: Condition
+    text: str
+    outcomes: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What one of the ways to go would mean, its benefits and drawbacks in equal detail."""
+
+    id: str
+    label: str
+    benefits: tuple[str, ...]
+    drawbacks: tuple[str, ...]
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """Questions in the order in which they are asked, outcomes from the most urgent to the least, rules."""
+
+    id: str
+    title: str
+    version: str
+    opening: tuple[str, ...]
+    questions: Mapping[str, Question]
+    outcomes: Mapping[str, Outcome]
+    rules: tuple[Rule, ...]
+    notes: tuple[Note, ...]
+    choices: tuple[Choice, ...]
+    warnings: tuple[str, ...]
+    handover: tuple[str, ...]
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A rule that holds and the answers that made it hold."""
+
+    rule: Rule
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """The outcome, the rules that decided it, other rules that hold, and notes; `dropped` answers did not apply."""
+
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+    also: tuple[Reason, ...]
+    notes: tuple[Note, ...]
+    answers: Answers
+    dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One other answer, and the outcome to which it would lead."""
+
+    question: Question
+    option: Option
+    outcome: Outcome
+
+
+def chosen(answers: Plain) -> Answers:
+    """Return plain answers as sets of options."""
+    return {
+        question: frozenset((given,)) if isinstance(given, str) else frozenset(given)
+        for question, given in answers.items()
+    }
+
+
+def holds(condition: Condition, answers: Answers) -> bool:
+    """Tell whether a condition holds for some answers."""
+    kind = type(condition)
+    if kind is Is:
+        given = answers.get(condition.question)  # type: ignore[union-attr]  # its type was just asked for
+        return given is not None and not given.isdisjoint(condition.options)  # type: ignore[union-attr]
+    if kind is Not:
+        return not holds(condition.part, answers)  # type: ignore[union-attr]
+    if kind is All:
+        return all(holds(part, answers) for part in condition.parts)  # type: ignore[union-attr]
+    return any(holds(part, answers) for part in condition.parts)  # type: ignore[union-attr]
+
+
+def mentioned(condition: Condition) -> Iterator[str]:
+    """Yield the questions that a condition asks about."""
+    match condition:
+        case Is():
+            yield condition.question
+        case Not():
+            yield from mentioned(condition.part)
+        case All() | AnyOf():
+            for part in condition.parts:
+                yield from mentioned(part)
+
+
+def relevant(interview: Interview, answers: Answers) -> Answers:
+    """Replay answers from the first question on and drop those to questions that are not asked."""
+    return _replay(interview, answers)[0]
+
+
+def next_question(interview: Interview, answers: Answers) -> Question | None:
+    """Return the first question that is asked and not answered, or None when the interview is over."""
+    return _replay(interview, answers)[1]
+
+
+def advise(interview: Interview, answers: Plain) -> Advice:
+    """Decide a complete interview: every rule that holds is collected and the most urgent outcome wins.
+
+    Raises InteractionRequired when a question that is asked has no answer.
+    """
+    given = chosen(answers)
+    kept, missing = _replay(interview, given)
+    if missing is not None:
+        raise InteractionRequired(f"the question '{missing.id}' has no answer")
+    return _decide(interview, given, kept)
+
+
+def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
+    """Return the single other answers that lead to another outcome, each outcome's nearest few first.
+
+    Only changes to what was asked are tried; a question that the change brings up counts as unanswered.
+    """
+    given = chosen(answers)
+    kept = relevant(interview, given)
+    now = _decide(interview, given, kept).outcome
+    found = []
+    for id_, options in kept.items():
+        question = interview.questions[id_]
+        if question.scope is Scope.PRACTICAL:
+            continue
+        for option in question.options.values():
+            if option.id in options:
+                continue
+            changed = {**given, id_: frozenset((option.id,))}
+            outcome = _decide(interview, changed, relevant(interview, changed)).outcome
+            if outcome.id != now.id:
+                found.append(Change(question=question, option=option, outcome=outcome))
+    return tuple(found)
+
+
+def remaining(interview: Interview, answers: Answers) -> int:
+    """Return about how many questions are left: those without an answer that would be asked as things stand."""
+    kept, following = _replay(interview, answers)
+    if following is None:
+        return 0
+    return sum(
+        1
+        for id_, question in interview.questions.items()
+        if id_ not in kept and (question.when is None or holds(question.when, kept))
+    )
+
+
+def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset[str]], Question | None]:
+    """Return the answers to the questions that are asked, and the first of these without an answer."""
+    kept: dict[str, frozenset[str]] = {}
+    missing: Question | None = None
+    for id_, question in interview.questions.items():
+        if question.when is not None and not holds(question.when, kept):
+            continue
+        given = answers.get(id_)
+        if given:
+            kept[id_] = given
+            if question.scope is Scope.EMERGENCY and _ended(interview, kept):
+                return kept, missing
+        elif missing is None:
+            missing = question
+    return kept, missing
+
+
+def _ended(interview: Interview, kept: Answers) -> bool:
+    outcomes = interview.outcomes
+    return any(outcomes[rule.outcome].ends and holds(rule.when, kept) for rule in interview.rules)
+
+
+def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
+    holding = [rule for rule in interview.rules if holds(rule.when, kept)]
+    reached = {rule.outcome for rule in holding}
+    outcome = next(one for one in interview.outcomes.values() if one.id in reached)
+    reasons = [_reason(rule, kept) for rule in holding if rule.outcome == outcome.id]
+    also = [_reason(rule, kept) for rule in holding if rule.outcome != outcome.id]
+    notes = tuple(
+        note
+        for note in interview.notes
+        if (not note.outcomes or outcome.id in note.outcomes) and holds(note.when, kept)
+    )
+    dropped = tuple(id_ for id_ in given if id_ not in kept)
+    return Advice(outcome=outcome, reasons=tuple(reasons), also=tuple(also), notes=notes, answers=kept, dropped=dropped)
+
+
+def _reason(rule: Rule, kept: Answers) -> Reason:
+    return Reason(rule=rule, answers={id_: kept[id_] for id_ in dict.fromkeys(mentioned(rule.when)) if id_ in kept})

@@ -1,0 +1,174 @@
+"""The compiled form of an interview: one JSON file with the sources that it cites."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ptvspt.interview import (
+    All,
+    AnyOf,
+    Choice,
+    Condition,
+    Interview,
+    Is,
+    Not,
+    Note,
+    NoteKind,
+    Option,
+    Outcome,
+    Question,
+    Rule,
+    Scope,
+)
+from ptvspt.loading.compiled import pack_source, unpack_source
+from ptvspt.model import Citation, Source
+
+FORMAT = 1
+
+
+def write(interview: Interview, stamp: object, directory: Path) -> None:
+    """Write the compiled form of an interview into a directory."""
+    cited: dict[str, Source] = {}
+    for part in (interview.rules, interview.notes, interview.choices):
+        for one in part:
+            cited.update({citation.source.id: citation.source for citation in one.citations})
+    packed = {
+        "format": FORMAT,
+        "stamp": stamp,
+        "sources": [pack_source(source) for source in cited.values()],
+        "head": [interview.id, interview.title, interview.version],
+        "texts": [interview.opening, interview.warnings, interview.handover, interview.limits],
+        "questions": [_pack_question(one) for one in interview.questions.values()],
+        "outcomes": [
+            [one.id, one.label, one.urgency, one.summary, one.steps, one.ends, one.professions]
+            for one in interview.outcomes.values()
+        ],
+        "rules": [[one.id, _pack(one.when), one.outcome, one.because, _cite(one.citations)] for one in interview.rules],
+        "notes": [
+            [one.id, one.kind.value, _pack(one.when), one.text, one.outcomes, _cite(one.citations)]
+            for one in interview.notes
+        ],
+        "choices": [
+            [one.id, one.label, one.benefits, one.drawbacks, _cite(one.citations)] for one in interview.choices
+        ],
+    }
+    text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+    (directory / _name(interview.id)).write_text(text, encoding="utf-8")
+
+
+def read(directory: Path, stamp: object, name: str) -> Interview | None:
+    """Return an interview, or None when there is no compiled form with this stamp."""
+    try:
+        packed = json.loads((directory / _name(name)).read_bytes())
+        if packed["format"] != FORMAT or packed["stamp"] != stamp:
+            return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # no compiled form, or a broken one: YAML is the truth
+    sources = {row[0]: unpack_source(row) for row in packed["sources"]}
+
+    def cite(rows: list[Any]) -> tuple[Citation, ...]:
+        return tuple([Citation(source=sources[id_], locator=locator) for id_, locator in rows])
+
+    id_, title, version = packed["head"]
+    opening, warnings, handover, limits = (tuple(texts) for texts in packed["texts"])
+    return Interview(
+        id=id_,
+        title=title,
+        version=version,
+        opening=opening,
+        warnings=warnings,
+        handover=handover,
+        limits=limits,
+        questions={row[0]: _question(row) for row in packed["questions"]},
+        outcomes={row[0]: _outcome(row) for row in packed["outcomes"]},
+        rules=tuple(
+            [
+                Rule(id=id_, when=_unpack(when), outcome=outcome, because=because, citations=cite(cited))
+                for id_, when, outcome, because, cited in packed["rules"]
+            ]
+        ),
+        notes=tuple(
+            [
+                Note(
+                    id=id_,
+                    kind=NoteKind(kind),
+                    when=_unpack(when),
+                    text=text,
+                    outcomes=tuple(outcomes),
+                    citations=cite(cited),
+                )
+                for id_, kind, when, text, outcomes, cited in packed["notes"]
+            ]
+        ),
+        choices=tuple(
+            [
+                Choice(id=id_, label=label, benefits=tuple(benefits), drawbacks=tuple(drawbacks), citations=cite(cited))
+                for id_, label, benefits, drawbacks, cited in packed["choices"]
+            ]
+        ),
+    )
+
+
+def _name(id_: str) -> str:
+    return f"interview.{id_}.json"
+
+
+def _cite(citations: tuple[Citation, ...]) -> list[list[str | None]]:
+    return [[one.source.id, one.locator] for one in citations]
+
+
+def _pack_question(one: Question) -> list[Any]:
+    options = [[option.id, option.label, option.alone] for option in one.options.values()]
+    when = None if one.when is None else _pack(one.when)
+    return [one.id, one.scope.value, one.text, one.why, options, one.multiple, when, one.unsure]
+
+
+def _question(row: list[Any]) -> Question:
+    id_, scope, text, why, options, multiple, when, unsure = row
+    return Question(
+        id=id_,
+        scope=Scope(scope),
+        text=text,
+        why=why,
+        options={one[0]: Option(id=one[0], label=one[1], alone=one[2]) for one in options},
+        multiple=multiple,
+        when=None if when is None else _unpack(when),
+        unsure=unsure,
+    )
+
+
+def _outcome(row: list[Any]) -> Outcome:
+    id_, label, urgency, summary, steps, ends, professions = row
+    return Outcome(
+        id=id_,
+        label=label,
+        urgency=urgency,
+        summary=summary,
+        steps=tuple(steps),
+        ends=ends,
+        professions=tuple(professions),
+    )
+
+
+def _pack(condition: Condition) -> list[Any]:
+    match condition:
+        case Is():
+            return ["is", condition.question, sorted(condition.options)]
+        case Not():
+            return ["not", _pack(condition.part)]
+        case All():
+            return ["all", [_pack(part) for part in condition.parts]]
+        case AnyOf():
+            return ["any", [_pack(part) for part in condition.parts]]
+
+
+def _unpack(packed: list[Any]) -> Condition:
+    kind, first, *rest = packed
+    if kind == "is":
+        return Is(first, frozenset(rest[0]))
+    if kind == "not":
+        return Not(_unpack(first))
+    parts = tuple([_unpack(part) for part in first])
+    return All(parts) if kind == "all" else AnyOf(parts)
