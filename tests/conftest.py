@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ptvspt.loading import library
 from ptvspt.model import Catalogue
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep the tests, and every program that they start, out of the user's cache."""
+    directory = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(directory))
+        patch.setenv("LOCALAPPDATA", str(directory))
+        yield directory
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +30,9 @@ def fixture_dir() -> Path:
 @pytest.fixture(scope="session")
 def catalogue(fixture_dir: Path) -> Catalogue:
     return library.read(fixture_dir).catalogue
+
+
+@pytest.fixture
+def copied(fixture_dir: Path, tmp_path: Path) -> Path:
+    """A copy of the fixture's files, to be edited."""
+    return Path(shutil.copytree(fixture_dir, tmp_path / "data"))

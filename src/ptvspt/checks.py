@@ -6,7 +6,7 @@ that a well-formed file can still break.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -55,9 +55,14 @@ class Check:
     find: Callable[[Catalogue, str], Iterator[Finding]]
 
 
-def run(catalogue: Catalogue, today: str) -> list[tuple[Check, Finding]]:
-    """Return everything that every check finds, in the order of the list."""
-    return [(check, finding) for check in CHECKS for finding in check.find(catalogue, today)]
+def run(catalogue: Catalogue, today: str, elsewhere: Collection[str] = ()) -> list[tuple[Check, Finding]]:
+    """Return everything that every check finds, in the order of the list.
+
+    `elsewhere` are the ids of sources that something outside the catalogue cites.
+    """
+    found = [(check, finding) for check in CHECKS for finding in check.find(catalogue, today)]
+    used = {f"source.{id_}" for id_ in elsewhere}
+    return [(check, finding) for check, finding in found if check.find is not unused_sources or finding.key not in used]
 
 
 def _key(profession: Profession, section: Section, attribute: Attribute) -> str:

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from ptvspt.errors import InteractionRequired
-from ptvspt.model import Citation
+from ptvspt.model import Citation, Source
 
 Answers: TypeAlias = Mapping[str, frozenset[str]]
 """The options chosen, by question."""
@@ -222,6 +222,13 @@ def mentioned(condition: Condition) -> Iterator[str]:
         case All() | AnyOf():
             for part in condition.parts:
                 yield from mentioned(part)
+
+
+def cited(interview: Interview) -> dict[str, Source]:
+    """Return the sources that an interview cites, by id."""
+    parts = (*(one.citations for one in interview.rules), *(one.citations for one in interview.notes))
+    parts += tuple(one.citations for one in interview.choices)
+    return {citation.source.id: citation.source for citations in parts for citation in citations}
 
 
 def relevant(interview: Interview, answers: Answers) -> Answers:

@@ -52,7 +52,7 @@ def write(text: str, *, encoding: str | None = None, page: bool = False) -> None
 
 def _width(tty: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
+    if columns.isdecimal() and len(columns) < 9 and int(columns) > 0:
         return int(columns)
     if tty:
         try:

@@ -93,5 +93,5 @@ def _complete(
     except (PtvsptError, OSError):
         return
     for id_, title in pick(catalogue):
-        if id_.startswith(incomplete.lower()):
+        if id_.startswith(incomplete):
             yield id_, title.replace("[", "(").replace("]", ")")  # Typer reads brackets as Rich's markup

@@ -71,7 +71,7 @@ def read(directory: Path, stamp: object, choose: Callable[[dict[str, str]], Sequ
     """
     try:
         index = json.loads((directory / INDEX).read_bytes())
-        if index["format"] != FORMAT or index["stamp"] != stamp:
+        if stamp is None or index["format"] != FORMAT or index["stamp"] != stamp:
             return None
         known, ids = dict(index["names"]), list(index["professions"])
     except BROKEN:

@@ -21,23 +21,20 @@ from ptvspt.interview import (
     Question,
     Rule,
     Scope,
+    cited,
 )
 from ptvspt.loading.compiled import pack_source, unpack_source
-from ptvspt.model import Citation, Source
+from ptvspt.model import Citation
 
 FORMAT = 1
 
 
 def write(interview: Interview, stamp: object, directory: Path) -> None:
     """Write the compiled form of an interview into a directory."""
-    cited: dict[str, Source] = {}
-    for part in (interview.rules, interview.notes, interview.choices):
-        for one in part:
-            cited.update({citation.source.id: citation.source for citation in one.citations})
     packed = {
         "format": FORMAT,
         "stamp": stamp,
-        "sources": [pack_source(source) for source in cited.values()],
+        "sources": [pack_source(source) for source in cited(interview).values()],
         "head": [interview.id, interview.title, interview.version],
         "texts": [interview.opening, interview.warnings, interview.handover, interview.limits],
         "questions": [_pack_question(one) for one in interview.questions.values()],

@@ -43,7 +43,8 @@ ol.sources{padding-left:2.5rem}ol.sources li{margin:.2rem 0}
 :target{background:var(--head);outline:2px solid var(--link)}
 @media print{
 :root{--page:#fff;--ink:#000;--soft:#333;--link:#000;--head:#eee;--line:#999}
-body{font-size:10pt;max-width:none;padding:0}thead th:first-child{width:20%}tr,li{break-inside:avoid}h2{break-after:avoid}
+body{font-size:10pt;max-width:none;padding:0}thead th:first-child{width:20%}
+tr,li{break-inside:avoid}h2{break-after:avoid}
 ol.sources{font-size:8.5pt}ol.sources a::after{content:" <" attr(href) ">"}
 }
 """

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote
 
 from ptvspt.document import (
     Bibliography,
@@ -91,7 +90,7 @@ def _opening(text: str) -> str:
 
 def _address(url: str, also: str = "") -> str:
     """Return an address without the characters that would end it or split a cell, and without those of `also`."""
-    return "".join(quote(char) if char in "<>|\\`" + also or char.isspace() else char for char in url)
+    return "".join(f"%{ord(char):02X}" if char <= " " or char in f"<>|\\`{also}" else char for char in url)
 
 
 def _escape(text: str) -> str:

@@ -1,0 +1,93 @@
+"""ptvspt compare."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from running import here, refused
+
+from ptvspt.model import Catalogue
+
+
+def compared(capfd: pytest.CaptureFixture[str], *words: str, **changes: str) -> dict[str, list[dict[str, object]]]:
+    result = here(capfd, "compare", *words, "-f", "json", **changes)
+    assert (result.status, result.err) == (0, "")
+    found: dict[str, list[dict[str, object]]] = json.loads(result.out)
+    return found
+
+
+def test_without_names_the_two_of_the_title_are_compared(capfd: pytest.CaptureFixture[str]) -> None:
+    assert compared(capfd) == compared(capfd, "pt", "trainer")
+
+
+def test_professions_stand_in_the_order_of_the_call(capfd: pytest.CaptureFixture[str]) -> None:
+    names = ("lmt", "trainer", "pt")
+    assert [one["id"] for one in compared(capfd, *names)["professions"]] == ["massage-therapist", "trainer", "pt"]
+
+
+@pytest.mark.parametrize("names", [("pt", "coach"), ("PT", "Personal Trainer"), ("physio", "CPT")])
+def test_aliases_and_names_stand_for_ids_in_any_case(capfd: pytest.CaptureFixture[str], names: tuple[str, ...]) -> None:
+    assert compared(capfd, *names) == compared(capfd, "pt", "trainer")
+
+
+@pytest.mark.parametrize("count", [1, 7])
+def test_fewer_than_two_or_more_than_six_are_refused(capfd: pytest.CaptureFixture[str], count: int) -> None:
+    names = ["pt", "trainer", "lmt", "pta", "ot", "dietitian", "physician"][:count]
+    line = refused(here(capfd, "compare", *names))
+    assert line == f"compare takes 2 to 6 professions, not {count}; 'ptvspt list' lists them"
+
+
+def test_six_are_compared(capfd: pytest.CaptureFixture[str]) -> None:
+    names = ["pt", "trainer", "pta", "ot", "dietitian", "physician"]
+    found = compared(capfd, *names, "-s", "salary", PTVSPT_DATA="")
+    assert [one["id"] for one in found["professions"]] == names
+
+
+@pytest.mark.parametrize("names", [("pt", "pt"), ("pt", "PT"), ("pt", "trainer", "physio")])
+def test_the_same_profession_twice_is_refused(capfd: pytest.CaptureFixture[str], names: tuple[str, ...]) -> None:
+    assert refused(here(capfd, "compare", *names)) == f"the profession '{names[-1]}' is named twice; name another"
+
+
+def test_an_unknown_profession_is_refused_with_the_nearest_name(capfd: pytest.CaptureFixture[str]) -> None:
+    assert refused(here(capfd, "compare", "pt", "coah")) == "no profession 'coah'; did you mean 'coach'?"
+
+
+def test_the_quick_view_holds_brief_attributes_only_and_names_the_way_to_all(
+    capfd: pytest.CaptureFixture[str], catalogue: Catalogue
+) -> None:
+    brief = [one.id for section in catalogue.sections.values() for one in section.attributes if one.brief]
+    assert rows(compared(capfd)) == brief
+    assert "ptvspt compare pt trainer --all" in " ".join(here(capfd, "compare").out.split())
+
+
+def test_all_is_every_attribute(capfd: pytest.CaptureFixture[str], catalogue: Catalogue) -> None:
+    every = [one.id for section in catalogue.sections.values() for one in section.attributes]
+    assert rows(compared(capfd, "--all")) == every
+
+
+def test_sections_may_be_repeated_and_each_is_shown_once(capfd: pytest.CaptureFixture[str]) -> None:
+    found = compared(capfd, "-s", "salary", "--section", "Outlook", "-s", "SALARY")
+    assert [section["id"] for section in found["sections"]] == ["salary", "outlook"]
+
+
+def test_an_unknown_section_is_refused_with_the_nearest_name(capfd: pytest.CaptureFixture[str]) -> None:
+    assert refused(here(capfd, "compare", "-s", "outlok")) == "no section 'outlok'; did you mean 'outlook'?"
+
+
+def test_differences_and_similarities_share_no_plain_row(capfd: pytest.CaptureFixture[str]) -> None:
+    names = ("pt", "lmt")
+    apart, shared = (compared(capfd, *names, "--only", only) for only in ("differences", "similarities"))
+    assert "median" in rows(shared)
+    assert "exam-fee" in rows(apart)
+    assert {"median", "exam-fee"}.isdisjoint(set(rows(apart)) & set(rows(shared)))
+
+
+def test_an_unknown_choice_of_rows_is_refused_with_the_choices(capfd: pytest.CaptureFixture[str]) -> None:
+    line = refused(here(capfd, "compare", "--only", "difference"))
+    assert "'difference' is not one of 'differences', 'similarities'" in line
+
+
+def rows(found: dict[str, list[dict[str, object]]]) -> list[str]:
+    """Return the ids of all attributes of a comparison."""
+    return [row["attribute"] for section in found["sections"] for row in section["rows"]]  # type: ignore[attr-defined, misc]

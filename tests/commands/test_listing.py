@@ -1,0 +1,34 @@
+"""ptvspt list."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from running import here
+
+from ptvspt.model import Catalogue
+
+
+def test_every_profession_is_listed_in_the_order_of_the_data(
+    capfd: pytest.CaptureFixture[str], catalogue: Catalogue
+) -> None:
+    listed = [row["id"] for row in json.loads(here(capfd, "list", "-f", "json").out)["professions"]]
+    assert listed == list(catalogue.professions)
+
+
+def test_the_table_names_each_profession_and_what_it_is(
+    capfd: pytest.CaptureFixture[str], catalogue: Catalogue
+) -> None:
+    words = " ".join(here(capfd, "list", COLUMNS="200").out.split())
+    for one in catalogue.professions.values():
+        assert f"{one.id} {one.name} {one.summary}" in words
+
+
+def test_every_attribute_of_every_section_is_listed(capfd: pytest.CaptureFixture[str], catalogue: Catalogue) -> None:
+    text = here(capfd, "list", "--sections", "-f", "csv").out
+    listed = [tuple(row[:2]) for row in csv.reader(io.StringIO(text, newline=""))][1:]
+    attributes = [(section.id, one.id) for section in catalogue.sections.values() for one in section.attributes]
+    assert listed == attributes

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import ptvspt
+from ptvspt.errors import DataError, UsageError
+from ptvspt.loading import compiled, library
+from ptvspt.model import Catalogue
+
+SOURCE = Path(ptvspt.__file__).parent.parent
+LOADED = """
+import sys
+from pathlib import Path
+from ptvspt.loading import library
+directory = Path(sys.argv[1]) if sys.argv[1] else None
+found = library.load(directory, (lambda names: sys.argv[2:]) if sys.argv[2:] else None)
+parsed = "ptvspt.loading.nodes" in sys.modules
+assert parsed == ("yaml" in sys.modules)
+print("parsed" if parsed else "not parsed", *found.professions)
+"""
+
+
+def load(directory: Path | str, *ids: str, code: Path = SOURCE, **environment: str | Path | None) -> str:
+    """Load in a program of its own; return whether YAML was parsed, and the professions."""
+    variables = {**os.environ, "PYTHONPATH": str(code), **environment}
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, str(directory), *ids],
+        env={name: str(value) for name, value in variables.items() if value is not None},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.strip()
+
+
+ALL = "pt trainer massage-therapist"
+
+
+def test_the_second_load_parses_no_yaml(copied: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    assert load(copied, XDG_CACHE_HOME=cache) == f"parsed {ALL}"
+    assert load(copied, XDG_CACHE_HOME=cache) == f"not parsed {ALL}"
+    assert load(copied, "trainer", XDG_CACHE_HOME=cache) == "not parsed trainer"
+
+
+def test_an_edit_is_seen_at_once_and_kept(copied: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    load(copied, XDG_CACHE_HOME=cache)
+    path = copied / "professions.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  massage-therapist:\n", "  masseur:\n", 1), encoding="utf-8")
+    assert load(copied, XDG_CACHE_HOME=cache) == "parsed pt trainer masseur"
+    assert load(copied, XDG_CACHE_HOME=cache) == "not parsed pt trainer masseur"
+
+
+def test_an_edit_of_the_same_size_is_seen(copied: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    load(copied, XDG_CACHE_HOME=cache)
+    path = copied / "sources.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Bureau", "bureau", 1), encoding="utf-8")
+    assert load(copied, XDG_CACHE_HOME=cache).startswith("parsed")
+
+
+def test_an_edit_that_breaks_the_data_is_an_error_and_not_the_old_data(copied: Path) -> None:
+    library.load(copied)
+    (copied / "sources.yaml").write_text("{}", encoding="utf-8")
+    with pytest.raises(DataError, match=r"no source 'act-18' in sources\.yaml"):
+        library.load(copied)
+
+
+def test_two_directories_have_two_caches(copied: Path, tmp_path: Path) -> None:
+    other = Path(shutil.copytree(copied, tmp_path / "other"))
+    path = other / "professions.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("version: 2026.11.22", "version: 2"), encoding="utf-8")
+    assert [library.load(place).version for place in (copied, other, copied, other)] == ["2026.11.22", "2"] * 2
+
+
+def test_a_directory_has_one_cache_from_wherever_it_is_named(
+    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    load(copied, XDG_CACHE_HOME=cache)
+    monkeypatch.chdir(copied.parent)
+    assert load("data", XDG_CACHE_HOME=cache).startswith("not parsed")
+
+
+@pytest.mark.parametrize(("xdg", "home"), [(None, None), ("", ""), ("not/absolute", None), (None, "not/absolute")])
+def test_without_a_home_the_data_is_read_each_time(copied: Path, xdg: str | None, home: str | None) -> None:
+    for _ in range(2):
+        assert load(copied, XDG_CACHE_HOME=xdg, HOME=home, LOCALAPPDATA=None) == f"parsed {ALL}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has LOCALAPPDATA, not HOME")
+def test_without_a_cache_home_the_cache_lies_in_the_home(copied: Path, tmp_path: Path) -> None:
+    for expected in ("parsed", "not parsed"):
+        assert load(copied, XDG_CACHE_HOME=None, HOME=tmp_path) == f"{expected} {ALL}"
+    (kept,) = (tmp_path / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "ptvspt").iterdir()
+    assert kept.stat().st_mode & 0o077 == 0  # nobody else's data may be put there
+
+
+def test_a_cache_home_that_is_a_file_does_no_harm(copied: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("mine", encoding="utf-8")
+    for _ in range(2):
+        assert load(copied, XDG_CACHE_HOME=file, LOCALAPPDATA=file) == f"parsed {ALL}"
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def kept_at(copied: Path, cache: Path) -> Path:
+    load(copied, XDG_CACHE_HOME=cache, LOCALAPPDATA=cache)
+    (kept,) = (cache / "ptvspt").iterdir()
+    return kept
+
+
+def test_a_file_in_the_place_of_the_compiled_form_does_no_harm(copied: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    kept = kept_at(copied, cache)
+    shutil.rmtree(kept)
+    kept.touch()
+    for _ in range(2):
+        assert load(copied, XDG_CACHE_HOME=cache, LOCALAPPDATA=cache) == f"parsed {ALL}"
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]  # and nothing is left behind
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root, and Windows, write anywhere")
+def test_a_cache_that_cannot_be_written_does_no_harm(copied: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir(mode=0o500)
+    for _ in range(2):
+        assert load(copied, XDG_CACHE_HOME=tmp_path / "cache") == f"parsed {ALL}"
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="there is no /proc here")
+def test_a_cache_home_that_takes_no_directory_does_no_harm(copied: Path) -> None:
+    for _ in range(2):
+        assert load(copied, XDG_CACHE_HOME="/proc") == f"parsed {ALL}"
+
+
+@pytest.mark.parametrize(("name", "content"), [(compiled.INDEX, "{"), ("profession.pt.json", "{}")])
+def test_a_broken_cache_is_repaired(copied: Path, tmp_path: Path, name: str, content: str) -> None:
+    cache = tmp_path / "cache"
+    kept = kept_at(copied, cache)
+    (kept / name).write_text(content, encoding="utf-8")
+    for expected in ("parsed", "not parsed"):
+        assert load(copied, "pt", XDG_CACHE_HOME=cache, LOCALAPPDATA=cache) == f"{expected} pt"
+
+
+def test_what_is_kept_leaves_nothing_else_behind(copied: Path, tmp_path: Path) -> None:
+    kept = kept_at(copied, tmp_path / "cache")
+    names = {compiled.INDEX, compiled.BIBLIOGRAPHY, *(f"profession.{id_}.json" for id_ in ALL.split())}
+    assert {path.name for path in kept.iterdir()} == names
+
+
+def same(first: Catalogue, second: Catalogue) -> bool:
+    """Tell whether two catalogues are equal, and their mappings in the same order."""
+    return first == second and repr(first) == repr(second)
+
+
+@pytest.mark.parametrize("ids", [None, [], ["pt"], ["trainer", "pt"], ["massage-therapist", "trainer"]])
+def test_the_first_load_and_the_next_are_equal(copied: Path, ids: Sequence[str] | None) -> None:
+    choose = None if ids is None else (lambda _names: ids)
+    first = library.load(copied, choose)
+    assert same(library.load(copied, choose), first)
+    assert list(first.professions) == (ALL.split() if ids is None else ids)
+
+
+def test_an_error_of_who_chooses_reaches_the_caller_each_time(copied: Path) -> None:
+    def choose(_names: dict[str, str]) -> list[str]:
+        raise UsageError("no such profession")
+
+    for _ in range(2):
+        with pytest.raises(UsageError, match="no such profession"):
+            library.load(copied, choose)
+
+
+def remark(path: Path, reason: str) -> str:
+    return f"{path}: {reason}; --data wants one that holds professions.yaml and sources.yaml"
+
+
+def test_a_missing_directory_is_named_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        library.load(tmp_path / "nowhere")
+    assert str(caught.value) == remark(tmp_path / "nowhere", "no such directory")
+
+
+def test_a_file_in_the_place_of_a_directory_is_named_with_a_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "professions.yaml"
+    path.touch()
+    with pytest.raises(DataError) as caught:
+        library.load(path)
+    assert str(caught.value) == remark(path, "is a file, not a directory")
+
+
+@pytest.mark.parametrize("name", ["\0", "a" * 5000, "a/" * 5000, "\udcff"])
+def test_a_path_that_no_system_takes_is_refused(name: str) -> None:
+    with pytest.raises(DataError, match="no such directory"):
+        library.load(Path(name))
+
+
+@pytest.mark.parametrize("name", library.FILES)
+def test_a_directory_without_one_of_the_files_names_the_file(copied: Path, name: str) -> None:
+    (copied / name).unlink()
+    with pytest.raises(DataError) as caught:
+        library.load(copied)
+    assert f"{copied / name}: cannot be read: No such file or directory" in str(caught.value)
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as a wheel installs it: code, data and compiled data in one directory."""
+    root = tmp_path_factory.mktemp("site")
+    ignored = shutil.ignore_patterns("__pycache__", "data")
+    shutil.copytree(SOURCE / "ptvspt", root / "ptvspt", ignore=ignored)
+    data = Path(shutil.copytree(library.shipped(), root / "ptvspt" / "data", ignore=shutil.ignore_patterns("compiled")))
+    (data / "compiled").mkdir()
+    compiled.write(library.read(data).catalogue, library.sizes(data), data / "compiled")
+    return root
+
+
+def test_an_installed_program_parses_no_yaml(installed: Path, tmp_path: Path) -> None:
+    assert load("", "pt", code=installed, XDG_CACHE_HOME=tmp_path) == "not parsed pt"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_installed_program_whose_data_was_edited_reads_the_edit(installed: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(installed, tmp_path / "site"))
+    with (root / "ptvspt" / "data" / "professions.yaml").open("a", encoding="utf-8") as file:
+        file.write("# edited\n")
+    assert load("", "pt", code=root, XDG_CACHE_HOME=tmp_path / "cache") == "parsed pt"
+
+
+def test_a_checkout_reads_the_data_at_its_root() -> None:
+    assert {path.name for path in library.shipped().iterdir()} >= set(library.FILES)
+    assert (library.shipped().parent / "src" / "ptvspt").is_dir()

@@ -1,0 +1,42 @@
+"""The program's output for the fixture catalogue: every view in every format, as a user gets it."""
+
+from __future__ import annotations
+
+import io
+from contextlib import redirect_stdout
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from ptvspt.__main__ import run
+
+FIXTURE = Path(__file__).parent / "fixtures" / "catalogue"
+VIEWS = {
+    "list": ["list"],
+    "list-sections": ["list", "--sections"],
+    "show": ["show", "-p", "pt"],
+    "compare": ["compare", "pt", "trainer"],
+    "compare-all": ["compare", "pt", "trainer", "--all"],
+    "compare-three": ["compare", "pt", "trainer", "massage-therapist", "--all"],
+    "compare-differences": ["compare", "pt", "trainer", "--only", "differences"],
+    "compare-similarities": ["compare", "pt", "trainer", "--only", "similarities"],
+    "find": ["find", "plan"],
+    "sources": ["sources"],
+    "source": ["sources", "census-2026"],
+}
+ENDINGS = {"table": "txt", "plain": "tsv", "markdown": "md", "csv": "csv", "json": "json", "html": "html"}
+FACTS = [view for view in VIEWS if view not in ("list", "list-sections", "sources")]
+
+
+@cache
+def output(view: str, format_: str, width: int = 80) -> bytes:
+    """Return what a view writes to standard output, on a screen of some width and without colour."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
+        patch.setenv("COLUMNS", str(width))
+        for home in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):  # nothing is cached outside the test
+            patch.delenv(home, raising=False)
+        status = run([*VIEWS[view], "--format", format_, "--data", str(FIXTURE)])
+    assert status == 0
+    return out.buffer.getvalue()  # type: ignore[attr-defined]  # a BytesIO, given above
