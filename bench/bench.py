@@ -146,13 +146,14 @@ def multiply(data: Path) -> None:
         copy = number // len(blocks) + 1
         block = re.sub(r"\A  ([a-z0-9-]+):", rf"  \1-{copy}:", blocks[number % len(blocks)])
         block = re.sub(r"(?m)^    name: (.*)$", rf"    name: \1 {copy}", block, count=1)
-        out.append(re.sub(r"(?m)^    aliases: \[(.*)\]$", lambda line: renamed(line[1], copy), block, count=1))
+        (aliases,) = re.findall(r"(?m)^    aliases: \[(.*)\]$", block)
+        out.append(block.replace(f"[{aliases}]", f"[{renamed(aliases, copy)}]", 1))
     (data / "professions.yaml").write_text("".join(out), encoding="utf-8")
 
 
 def renamed(aliases: str, copy: int) -> str:
-    """Return a line of aliases with a number at each."""
-    return f"    aliases: [{', '.join(f'{alias}-{copy}' for alias in aliases.split(', '))}]"
+    """Return aliases with a number at each."""
+    return ", ".join(f"{alias}-{copy}" for alias in aliases.split(", "))
 
 
 def cases(work: Path, python: Path) -> dict[str, Case]:

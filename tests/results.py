@@ -35,8 +35,6 @@ def output(view: str, format_: str, width: int = 80) -> bytes:
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
         patch.setenv("COLUMNS", str(width))
-        for home in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):  # nothing is cached outside the test
-            patch.delenv(home, raising=False)
         status = run([*VIEWS[view], "--format", format_, "--data", str(FIXTURE)])
     assert status == 0
     return out.buffer.getvalue()  # type: ignore[attr-defined]  # a BytesIO, given above

@@ -7,6 +7,8 @@ import sys
 
 TYPE_CHECKING = False  # as typing has it, whose import `--version` does without
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from typer._click.exceptions import ClickException
 
 INTERRUPTED = 130
@@ -28,8 +30,9 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return _interrupted()
     except BrokenPipeError:  # the reader has gone
-        return 0
+        return _lost(sys.stdout, status=0)
     except OSError as error:
+        _lost(sys.stdout, status=1)
         return _complain(f"the output could not be written: {error.strerror or error}", status=1)
 
 
@@ -93,7 +96,16 @@ def _complain(*messages: str, status: int, head: str = "ptvspt: ") -> int:
             print(f"{head}{line}", file=sys.stderr)  # noqa: T201 - the one place where errors speak
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
-        return status
+        return _lost(sys.stderr, status=status)
+    return status
+
+
+def _lost(stream: TextIO | None, *, status: int) -> int:
+    """Forget a stream that cannot be written, and return the status."""
+    from ptvspt.terminal import forget
+
+    if stream is not None:
+        forget(stream)
     return status
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TextIO
 
 from ptvspt.errors import OutputError
 from ptvspt.render import Screen
@@ -43,10 +44,10 @@ def write(text: str, *, encoding: str | None = None, page: bool = False) -> None
         sys.stdout.buffer.write(text.encode(encoding or sys.stdout.encoding or "utf-8", errors="replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _forget_output()
-    except (OSError, ValueError, AttributeError) as error:
+        forget(sys.stdout)
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        _forget_output()
+        forget(sys.stdout)
         raise OutputError(f"the output could not be written: {reason}") from error
 
 
@@ -93,11 +94,11 @@ def _paged(text: str) -> bool:
     return True
 
 
-def _forget_output() -> None:
-    """Point standard output nowhere, so that the interpreter's last flush says nothing."""
+def forget(stream: TextIO) -> None:
+    """Point a stream nowhere, so that the interpreter's last flush of it says nothing."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
-    except OSError:
+    except (OSError, ValueError):
         return

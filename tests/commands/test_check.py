@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from running import SOUND, here, write_data
 
 PLACED = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning): .+ \[[a-z-]+\]")

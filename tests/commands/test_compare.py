@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from running import here, refused
 
 from ptvspt.model import Catalogue
+from running import here, refused
 
 
 def compared(capfd: pytest.CaptureFixture[str], *words: str, **changes: str) -> dict[str, list[dict[str, object]]]:

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 from rich.cells import cell_len
+
 from running import CALLS, ESCAPE, FORMATS, apart, here
 
 EVERY = [pytest.param(words, format_, id=f"{name}-{format_}") for name, words in CALLS.items() for format_ in FORMATS]

@@ -7,9 +7,9 @@ import io
 import json
 
 import pytest
-from running import here
 
 from ptvspt.model import Catalogue
+from running import here
 
 
 def test_every_profession_is_listed_in_the_order_of_the_data(

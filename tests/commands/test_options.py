@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import FIXTURE, SOUND, Result, apart, here, write_data
 
 from ptvspt.model import Catalogue
+from running import FIXTURE, SOUND, Result, apart, here, write_data
 
 COMMANDS = (
     ("list",),
@@ -103,7 +103,7 @@ BROKEN: dict[Callable[[Path], None], tuple[str, ...]] = {
     hostile: ("/professions.yaml:17:1: unknown key ",),
     twice_wrong: (
         "/professions.yaml:9:5: the key 'plural' is missing",
-        "/professions.yaml:11:5: unknown key 'plurals'",
+        "/professions.yaml:10:5: unknown key 'plurals'",
         "/professions.yaml:16:23: a number is wanted",
     ),
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from running import here, refused
 
 from ptvspt.model import Catalogue
+from running import here, refused
 
 
 def test_a_profile_has_every_section(capfd: pytest.CaptureFixture[str], catalogue: Catalogue) -> None:
@@ -26,7 +26,9 @@ def test_a_fact_is_shown_with_value_date_and_source(capfd: pytest.CaptureFixture
     assert line.split("\t") == ["pt", "salary", "median", *words]
 
 
-@pytest.mark.parametrize("name", ["pt", "PT", "physio", "Physical-Therapist", "physical therapist", "PHYSICAL_THERAPIST"])
+@pytest.mark.parametrize(
+    "name", ["pt", "PT", "physio", "Physical-Therapist", "physical therapist", "PHYSICAL_THERAPIST"]
+)
 def test_aliases_and_names_stand_for_ids_in_any_case(capfd: pytest.CaptureFixture[str], name: str) -> None:
     assert here(capfd, "show", "salary", "-p", name) == here(capfd, "show", "salary", "-p", "pt")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from running import here, refused
 
 from ptvspt.model import Catalogue
+from running import here, refused
 
 
 def test_the_whole_bibliography_is_listed(capfd: pytest.CaptureFixture[str], catalogue: Catalogue) -> None:

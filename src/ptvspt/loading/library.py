@@ -92,7 +92,8 @@ def interview(directory: Path | None = None, name: str = "care") -> Interview:
 def sizes(directory: Path) -> list[list[object]] | None:
     """Return the stamp of shipped data: each file's size. Installers do not keep times."""
     try:
-        return [[name, (directory / name).stat().st_size] for name in (*FILES, *INTERVIEWS)]
+        there = [name for name in INTERVIEWS if (directory / name).exists()]
+        return [[name, (directory / name).stat().st_size] for name in (*FILES, *there)]
     except (OSError, ValueError):
         return None
 

@@ -43,10 +43,11 @@ def _block(block: Block) -> str:
             rule = "|" + " --- |" * len(block.columns)
             return "\n".join([*caption, head, rule, *(_row(map(_cell, row)) for row in block.rows)])
         case Bibliography():
-            return "\n".join(
-                f"{number}. {_opening(_escape(title))}. {f'{_escape(rest)}. ' if rest else ''}<{_address(url)}>"
-                for number, title, rest, url in block.entries
-            )
+            return "\n".join(f"{number}. {_opening(_source(*entry))}" for number, *entry in block.entries)
+
+
+def _source(title: str, rest: str, url: str) -> str:
+    return f"{_escape(title)}. {f'{_escape(rest)}. ' if rest else ''}<{_address(url)}>"
 
 
 def _row(cells: Iterable[str]) -> str:

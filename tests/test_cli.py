@@ -1,0 +1,125 @@
+"""The list of commands: help, version, and what happens to words that name nothing."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from ptvspt import __version__, cli
+from running import ESCAPE, here, refused
+
+MODULES = {name: import_module(f"ptvspt.commands.{cli.MODULES.get(name, name)}") for name in cli.COMMANDS}
+WITHOUT_INTERVIEW = [name for name in cli.COMMANDS if name not in ("advise", "rules")]
+
+
+def examples(epilog: str) -> list[str]:
+    """Return the calls of a help's examples, without what a shell does with their output."""
+    lines = [line.strip() for line in epilog.splitlines() if line.startswith("  ptvspt ")]
+    return [re.split(r" [|>] ", line)[0] for line in lines]
+
+
+EXAMPLES = [line for name in WITHOUT_INTERVIEW for line in examples(MODULES[name].EPILOG)]
+
+
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ()], ids=" ".join)
+def test_help_lists_every_command_with_a_line_about_it(
+    capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    result = here(capfd, *words)
+    assert (result.status, result.err) == (0, "")
+    for name, about in cli.COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(about)}$", result.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_has_help_with_examples_and_every_option_explained(
+    capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    result = here(capfd, name, "--help")
+    assert (result.status, result.err) == (0, "")
+    assert result == here(capfd, name, "-h")
+    assert result.out.startswith(f"Usage: ptvspt {name} ")
+    assert f"  ptvspt {name}" in result.out
+    assert "--data DIR" in result.out
+    assert ESCAPE not in result.out
+    assert not re.search(r"^  (-\w, )?--[\w-]+( [A-Z<]\S*)?$(?!\n {6,}\S)", result.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_has_an_example(name: str) -> None:
+    assert examples(MODULES[name].EPILOG)[0].startswith(f"ptvspt {name}")
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_help_works_on_the_shipped_data(
+    capfd: pytest.CaptureFixture[str], example: str, fixture_dir: Path
+) -> None:
+    words = shlex.split(example)[1:]
+    result = here(capfd, *(str(fixture_dir) if word == "my-data" else word for word in words), PTVSPT_DATA=None)
+    assert result.err == ""
+    assert result.status <= ("--strict" in words)  # what is fresh today will be stale one day
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--data", "/nonexistent", "--version")], ids=" ".join)
+def test_the_version_is_one_line(capfd: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+    assert here(capfd, *words) == (0, f"ptvspt {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("shwo", "show"), ("COMPARE", "compare"), ("source", "sources"), ("lst", "list")]
+)
+def test_an_unknown_command_is_refused_with_the_nearest_name(
+    capfd: pytest.CaptureFixture[str], word: str, meant: str
+) -> None:
+    assert refused(here(capfd, word)) == f"no command '{word}'; did you mean '{meant}'?"
+
+
+def test_a_command_like_no_other_is_refused_with_all_of_them(capfd: pytest.CaptureFixture[str]) -> None:
+    line = refused(here(capfd, "xyzzy"))
+    assert line == f"no command 'xyzzy'; there are {', '.join(cli.COMMANDS)}; see 'ptvspt --help'"
+
+
+@pytest.mark.parametrize(
+    ("words", "option", "meant"),
+    [
+        (("--versoin",), "--versoin", "--version"),
+        (("list", "--section"), "--section", "--sections"),
+        (("show", "--profesion", "pt"), "--profesion", "--profession"),
+        (("check", "--strickt"), "--strickt", "--strict"),
+        (("compare", "--al"), "--al", "--all"),
+    ],
+)
+def test_an_unknown_option_is_refused_with_the_nearest_one(
+    capfd: pytest.CaptureFixture[str], words: tuple[str, ...], option: str, meant: str
+) -> None:
+    assert refused(here(capfd, *words)) == f"no option '{option}'; did you mean '{meant}'?"
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_an_option_like_no_other_is_refused_with_the_help_to_read(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    assert refused(here(capfd, name, "--xyzzy")) == f"no option '--xyzzy'; see 'ptvspt {name} --help'"
+
+
+@pytest.mark.parametrize("name", [name for name in WITHOUT_INTERVIEW if name != "check"])
+def test_an_unknown_format_is_refused_with_the_formats(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    line = refused(here(capfd, name, "-f", "jsn"))
+    assert "'jsn' is not one of 'table', 'plain', 'markdown', 'csv', 'json', 'html'" in line
+
+
+@pytest.mark.parametrize(
+    "words", [("find",), ("show", "-p"), ("--data",), ("list", "-f"), ("list", "extra")], ids=" ".join
+)
+def test_a_word_too_few_or_too_many_is_refused(capfd: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+    refused(here(capfd, *words))
+
+
+@pytest.mark.parametrize("word", ["\x1b[31mred", "two\nlines", "\udcff", "\N{RIGHT-TO-LEFT OVERRIDE}x", ""])
+def test_a_wrong_word_is_shown_on_one_line_and_sends_the_terminal_nothing(
+    capfd: pytest.CaptureFixture[str], word: str
+) -> None:
+    for words in ((word,), ("show", word, "-p", "pt"), ("show", "-p", word), ("sources", word), ("list", "-f", word)):
+        assert refused(here(capfd, *words)).isprintable()

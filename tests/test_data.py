@@ -1,0 +1,239 @@
+"""The shipped data: what `ptvspt check` finds, and laws of style that only this data is held to."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import textstat
+
+from ptvspt import checks
+from ptvspt.checks import Severity
+from ptvspt.loading import compiled, library
+from ptvspt.model import Attribute, Catalogue, Fact, Kind, Missing, Profession, Section, Unit
+
+PROFESSIONS = (
+    "pt",
+    "trainer",
+    "pta",
+    "athletic-trainer",
+    "ot",
+    "massage-therapist",
+    "exercise-physiologist",
+    "strength-coach",
+    "chiropractor",
+    "dietitian",
+    "physician",
+)
+HARDEST = 8.0
+"""The highest school grade (Flesch-Kincaid) that a section of a profile may ask of its reader."""
+
+with (Path(__file__).parent / "article.csv").open(encoding="utf-8", newline="") as file:
+    ARTICLE = list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    return library.read().catalogue
+
+
+def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield every text that a reader sees, with where it stands."""
+    for section in catalogue.sections.values():
+        yield section.id, section.title
+        for attribute in section.attributes:
+            yield f"{section.id}.{attribute.id}", attribute.label
+    for profession in catalogue.professions.values():
+        yield from ((profession.id, text) for text in (profession.name, profession.plural, profession.summary))
+    for source in catalogue.sources.values():
+        yield from ((source.id, text) for text in (source.title, source.publisher, source.short or "-"))
+    for profession, section, attribute, fact in catalogue.statements():
+        key = f"{profession.id}.{section.id}.{attribute.id}"
+        yield from ((key, text) for text in (*values(fact), *remarks(fact)))
+
+
+def values(fact: Fact) -> Iterator[str]:
+    """Yield the words of a fact's value."""
+    match fact.value:
+        case str() as text:
+            yield text
+        case tuple() as items:
+            yield from (item for item in items if isinstance(item, str))
+        case dict() as entries:
+            for label, value in entries.items():
+                yield from (part for part in (label, value) if isinstance(part, str))
+
+
+def remarks(fact: Fact) -> Iterator[str]:
+    """Yield what stands beside a fact's value."""
+    locators = [citation.locator for citation in fact.citations]
+    yield from (text for text in (fact.brief, fact.note, fact.population, *locators) if text)
+
+
+def test_the_data_has_no_errors(shipped: Catalogue) -> None:
+    changed = shipped.version.replace(".", "-")  # the day of the last change: no date in the data is later
+    found = checks.run(shipped, changed)
+    assert [finding for check, finding in found if check.severity is Severity.ERROR] == []
+
+
+def test_the_eleven_professions_are_there(shipped: Catalogue) -> None:
+    assert tuple(shipped.professions) == PROFESSIONS
+
+
+def test_both_forms_of_the_data_are_equal(shipped: Catalogue, tmp_path: Path) -> None:
+    compiled.write(shipped, "stamp", tmp_path)
+    found = compiled.read(tmp_path, "stamp", None)
+    assert found == shipped
+    assert repr(found) == repr(shipped)  # which sees the order of mappings, too
+
+
+@pytest.mark.parametrize("ids", [("pt", "trainer"), ("physician",), PROFESSIONS[::-1]])
+def test_both_forms_of_the_data_are_equal_when_narrowed(
+    ids: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    parsed = library.load(library.shipped(), lambda _names: ids)
+    assert any(tmp_path.rglob(compiled.INDEX))
+    kept = library.load(library.shipped(), lambda _names: ids)
+    assert tuple(kept.professions) == ids
+    assert kept == parsed
+    assert repr(kept) == repr(parsed)
+
+
+@pytest.mark.parametrize("wrong", ["\t", "general knowledge", "...", "todo", "fixme", "tbd", "lorem ipsum", "  "])
+def test_no_text_holds_what_a_writer_left_behind(wrong: str, shipped: Catalogue) -> None:
+    assert [(key, text) for key, text in texts(shipped) if wrong in text.lower()] == []
+
+
+def test_no_text_begins_or_ends_with_a_blank(shipped: Catalogue) -> None:
+    assert [(key, text) for key, text in texts(shipped) if text != text.strip()] == []
+
+
+def amounts(attribute: Attribute, fact: Fact) -> list[float]:
+    if attribute.unit not in (Unit.USD, Unit.USD_PER_YEAR):
+        return []
+    value = fact.value
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
+    return [part for part in parts if isinstance(part, (int, float))]
+
+
+def test_every_amount_of_money_is_whole(shipped: Catalogue) -> None:
+    found = [
+        (profession.id, section.id, attribute.id, amount)
+        for profession, section, attribute, fact in shipped.statements()
+        for amount in amounts(attribute, fact)
+        if not isinstance(amount, int)
+    ]
+    assert found == []
+
+
+def test_the_bibliography_is_in_alphabetical_order(shipped: Catalogue) -> None:
+    assert list(shipped.sources) == sorted(shipped.sources)
+
+
+def test_no_two_sources_are_the_same_page(shipped: Catalogue) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    twins = []
+    for source in shipped.sources.values():
+        first = seen.setdefault((source.url, source.title), source.id)
+        if first != source.id:
+            twins.append((first, source.id))
+    assert twins == []
+
+
+def test_the_article_s_statements_are_all_196() -> None:
+    assert [row["id"] for row in ARTICLE] == [f"A{number:03}" for number in range(1, 197)]
+
+
+HOMES = {"both": ("pt", "trainer"), "choosing": ("pt", "trainer")}
+
+
+def answered(catalogue: Catalogue, profession: str, section: str) -> set[str]:
+    """Return the statements of the article that a section of a profile answers."""
+    if profession not in catalogue.professions:
+        return set()
+    facts = catalogue.professions[profession].facts.get(section, {})
+    return {id_ for found in facts.values() for fact in found for id_ in fact.article}
+
+
+@pytest.mark.parametrize("row", ARTICLE, ids=lambda row: row["id"])
+def test_each_statement_of_the_article_is_answered_where_it_belongs(row: dict[str, str], shipped: Catalogue) -> None:
+    homes = HOMES.get(row["profession"], (row["profession"],))
+    there = [home for home in homes if row["id"] in answered(shipped, home, row["section"])]
+    assert there if row["profession"] == "choosing" else there == list(homes)
+
+
+def test_facts_answer_no_statement_that_the_article_does_not_make(shipped: Catalogue) -> None:
+    known = {row["id"] for row in ARTICLE}
+    assert {id_ for *_, fact in shipped.statements() for id_ in fact.article} <= known
+
+
+TITLES = (
+    r"assistants?|athletic train(?:ers?|ing)|chiropract(?:ors?|ic)|dietitians?|exercise physiolog(?:ists?|y)"
+    r"|massage therap(?:ists?|y)|medicaid|medicare|occupational therap(?:ists?|y)|personal train(?:ers?|ing)"
+    r"|physical therap(?:ists?|y)|physical therapist assistants?|physicians?|strength coach(?:es)?|therap(?:ists?|y)"
+)
+CAPITALISED = r"(?:\b[A-Z][\w&.'’-]+(?:\s+(?:of|and|for|the|in|on)\s+|\s+))+[A-Z][\w&.'’-]+"  # American Board of ...
+OFFICIAL = (
+    (re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|edu|gov|org)\b\S*"), "page"),
+    (re.compile(rf"\b(?:{TITLES})\b", re.IGNORECASE), "coach"),
+    (re.compile(CAPITALISED), "Bob"),
+    (re.compile(r"\b[A-Z]{2,}[\w-]*\b"), "Bob"),
+)
+SENTENCE = re.compile(r"(?<=[.!?])\s+|;\s|\n")
+
+
+def sentences(text: str) -> list[str]:
+    """Return a text's sentences, each official name in them as a short word: nobody can write those simpler."""
+    found = [part for part in SENTENCE.split(text) if re.search(r"[A-Za-z]", part)]
+    for pattern, word in OFFICIAL:
+        found = [pattern.sub(word, part) for part in found]
+    return found
+
+
+def grade(parts: list[str]) -> float:
+    """Return the Flesch-Kincaid grade of some sentences: the school years that their reader needs."""
+    words = sum(max(1, textstat.lexicon_count(part)) for part in parts)
+    syllables = sum(textstat.syllable_count(part) for part in parts)
+    return 0.39 * words / len(parts) + 11.8 * syllables / words - 15.59
+
+
+def prose(profession: Profession, section: Section) -> list[str]:
+    """Return the sentences of a section: values that are words, and notes."""
+    found: list[str] = []
+    for attribute in section.attributes:
+        for fact in profession.about(section, attribute):
+            words = attribute.kind in (Kind.TEXT, Kind.LIST) and not isinstance(fact.value, Missing)
+            for text in (*(values(fact) if words else ()), fact.note or ""):
+                found += sentences(text)
+    return found
+
+
+@pytest.mark.parametrize("id_", PROFESSIONS)
+def test_an_eighth_grader_can_read_every_section(id_: str, shipped: Catalogue) -> None:
+    hard = {}
+    for section in shipped.sections.values():
+        parts = prose(shipped.professions[id_], section)
+        if parts and grade(parts) > HARDEST:
+            hard[section.id] = round(grade(parts), 1)
+    assert hard == {}
+
+
+def test_the_measure_of_reading_knows_easy_from_hard() -> None:
+    assert grade(["The cat sat on the mat."]) < 1
+    assert (
+        grade(["Contraindications necessitate interdisciplinary communication regarding pharmacological management."])
+        > 20
+    )
+    assert sentences("See www.apta.org; then ask the American Board of Sport for it.") == [
+        "See page",
+        "then ask the Bob for it.",
+    ]
+    assert sentences("Physical therapists know NPTE rules. Personal trainers may not.") == [
+        "coach know Bob rules.",
+        "coach may not.",
+    ]

@@ -1,0 +1,149 @@
+"""The start: the program as a process among others. No traceback, whatever happens to its streams."""
+
+from __future__ import annotations
+
+import array
+import fcntl
+import json
+import os
+import signal
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+from ptvspt import __version__
+from running import FIXTURE, apart, environment, started
+
+CALLS = [("--version",), ("--help",), ("show", "--help"), ("list",), ("show", "-p", "pt", "-f", "json"), ("check",)]
+CLOSED = "ptvspt: the output could not be written: standard output is closed\n"
+FULL = "ptvspt: the output could not be written: No space left on device\n"
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+
+
+def shell(line: str, **changes: str | None) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell in which $ptvspt starts the program."""
+    env = environment(PTVSPT_DATA=str(FIXTURE), ptvspt=f"{sys.executable} -m ptvspt", **changes)
+    return subprocess.run(["/bin/sh", "-c", line], env=env, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_the_program_runs_as_a_module_and_passes_its_status_on() -> None:
+    assert apart("--version") == (0, f"ptvspt {__version__}\n", "")
+    assert apart("shwo") == (2, "", "ptvspt: no command 'shwo'; did you mean 'show'?\n")
+
+
+@pytest.mark.parametrize("words", CALLS, ids=" ".join)
+def test_a_reader_that_has_gone_is_no_error(words: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with started(*words, env={"PTVSPT_DATA": str(FIXTURE)}, stdout=writer) as process:
+        os.close(writer)
+        assert process.communicate(timeout=60)[1] == b""
+    assert process.returncode == 0
+
+
+def test_a_reader_that_wants_one_line_is_no_error() -> None:
+    result = shell("{ $ptvspt compare --all -f json; echo status $? >&2; } | head -n 1")
+    assert (result.stdout, result.stderr) == ("{\n", "status 0\n")
+
+
+@needs_full
+@pytest.mark.parametrize("words", CALLS, ids=" ".join)
+def test_a_full_disk_is_one_line_and_a_failure(words: tuple[str, ...]) -> None:
+    result = shell(f"$ptvspt {' '.join(words)} > /dev/full")
+    assert (result.returncode, result.stderr) == (1, FULL)
+
+
+@pytest.mark.parametrize("words", CALLS, ids=" ".join)
+def test_a_closed_output_is_one_line_and_a_failure(words: tuple[str, ...]) -> None:
+    result = shell(f"$ptvspt {' '.join(words)} >&-")
+    assert (result.returncode, result.stderr) == (1, CLOSED)
+
+
+@pytest.mark.parametrize("place", ["2>&-", pytest.param("2>/dev/full", marks=needs_full)])
+@pytest.mark.parametrize(("words", "status"), [("show -p xyzzy", 2), ("list --data /nonexistent", 1), ("list", 0)])
+def test_an_error_that_cannot_be_told_still_sets_the_status(words: str, status: int, place: str) -> None:
+    assert shell(f"$ptvspt {words} {place}").returncode == status
+
+
+def test_everything_closed_is_a_failure() -> None:
+    assert shell("$ptvspt list <&- >&- 2>&-").returncode == 1
+
+
+def test_ctrl_c_is_one_line_and_status_130() -> None:
+    with started(
+        *("compare", "--all", "-f", "json"),
+        env={"PTVSPT_DATA": None},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # it may be ignored where tests run
+    ) as process:
+        assert process.stdout is not None
+        wait_for_words(process.stdout.fileno())  # it is writing now, more than the pipe holds
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, b"ptvspt: interrupted\n")
+
+
+def wait_for_words(pipe: int) -> None:
+    """Wait until something is to be read from a pipe, and leave it there."""
+    ready = array.array("i", [0])
+    deadline = time.monotonic() + 30
+    while not ready[0]:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+        fcntl.ioctl(pipe, termios.FIONREAD, ready)
+
+
+LOCALES = [
+    {"LC_ALL": "xx_XX.bad", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"PYTHONIOENCODING": "latin-1"},
+]
+
+
+@pytest.mark.parametrize("locale", LOCALES, ids=lambda one: "-".join(one.values()))
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("list",), 0),
+        (("compare", "--all"), 0),
+        (("show", "-p", "naïve 漢字"), 2),
+        (("list", "--data", "/naïve/漢字"), 1),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, tuple) else None,
+)
+def test_a_poor_locale_costs_letters_and_nothing_else(
+    words: tuple[str, ...], status: int, locale: dict[str, str]
+) -> None:
+    result = apart(*words, **locale)
+    assert (result.status, bool(result.out), len(result.err.splitlines())) == (status, not status, int(status > 0))
+
+
+def test_without_a_home_nothing_is_kept_and_nothing_is_said() -> None:
+    result = apart("list", "-f", "json", HOME=None, XDG_CACHE_HOME=None)
+    assert (result.status, result.err) == (0, "")
+
+
+def test_a_home_that_cannot_be_written_is_not_mentioned(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file")
+    result = apart("list", "-f", "json", HOME=str(tmp_path / "home"), XDG_CACHE_HOME=None)
+    assert (result.status, result.err) == (0, "")
+
+
+def test_the_data_is_compiled_into_the_home_and_read_from_there(tmp_path: Path) -> None:
+    first = apart("list", "-f", "json", HOME=str(tmp_path), XDG_CACHE_HOME=None)
+    kept = sorted(path.name for path in tmp_path.rglob("profession.*"))
+    assert kept == [f"profession.{one['id']}.json" for one in sorted(json.loads(first.out)["professions"], key=by_id)]
+    assert apart("list", "-f", "json", HOME=str(tmp_path), XDG_CACHE_HOME=None) == first
+
+
+def by_id(row: dict[str, str]) -> str:
+    return row["id"]
+
+
+def test_nothing_is_written_where_the_call_was_made(tmp_path: Path) -> None:
+    with started("list", env={"PTVSPT_DATA": str(FIXTURE), "PYTHONDONTWRITEBYTECODE": "1"}, cwd=tmp_path) as process:
+        process.communicate(timeout=60)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,80 @@
+"""What each call loads: a start is as slow as the modules that it imports."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+
+from ptvspt.cli import COMMANDS, MODULES
+from running import CALLS, FIXTURE, apart, environment
+
+SCRIPT = """\
+import sys
+before = set(sys.modules)
+from ptvspt.__main__ import run
+status = run(sys.argv[1:])
+sys.stderr.write("\\n".join(sys.modules.keys() - before))
+sys.exit(status)
+"""
+NEVER = {"pydantic", "asyncio", "importlib.metadata", "click", "pkg_resources"}
+ASKING = {"questionary", "prompt_toolkit"}  # for `advise` alone
+HEAVY = NEVER | ASKING | {"rich", "yaml"}
+KNOWING = {"ptvspt.model", "ptvspt.loading", "ptvspt.views", "ptvspt.exports", "ptvspt.compare", "ptvspt.document"}
+
+
+@cache
+def loaded(*words: str) -> frozenset[str]:
+    """Return what a call loads on the fixture beyond a bare interpreter, when the fixture is compiled already."""
+    compiled()
+    command = [sys.executable, "-c", SCRIPT, *words]
+    env = environment(PTVSPT_DATA=str(FIXTURE))
+    result = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert "Traceback" not in result.stderr
+    return frozenset(result.stderr.splitlines())
+
+
+@cache
+def compiled() -> None:
+    """Run once, so that the compiled form of the fixture is in the cache."""
+    assert apart("list").status == 0
+
+
+def test_the_version_loads_nothing_but_itself() -> None:
+    found = loaded("--version")
+    assert {name for name in found if name.startswith("ptvspt")} == {"ptvspt", "ptvspt.__main__"}
+    assert found.isdisjoint({"typer", "typing", "re", "dataclasses", "enum", "json"})
+
+
+@pytest.mark.parametrize("words", [("--help",), ("show", "--help"), ("shwo",), ("show", "--xyzzy")], ids=" ".join)
+def test_help_and_mistakes_load_no_data_and_nothing_heavy(words: tuple[str, ...]) -> None:
+    assert "typer" in loaded(*words)
+    assert loaded(*words).isdisjoint(HEAVY | KNOWING)
+
+
+def test_the_list_of_commands_loads_no_command() -> None:
+    assert not [name for name in loaded("--help") if name.startswith("ptvspt.commands")]
+
+
+def test_a_command_loads_no_other_command() -> None:
+    others = {f"ptvspt.commands.{MODULES.get(name, name)}" for name in COMMANDS if name != "show"}
+    assert "ptvspt.commands.show" in loaded("show", "-p", "pt")
+    assert loaded("show", "-p", "pt").isdisjoint(others)
+
+
+@pytest.mark.parametrize("format_", ["json", "plain", "csv", "markdown", "html"])
+def test_formats_for_programs_load_nothing_heavy(format_: str) -> None:
+    assert loaded("show", "-p", "pt", "-f", format_).isdisjoint(HEAVY)
+
+
+@pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)
+def test_no_yaml_is_read_when_the_data_is_compiled(words: tuple[str, ...]) -> None:
+    assert "rich.table" in loaded(*words) or "rich.console" in loaded(*words)
+    assert loaded(*words).isdisjoint(HEAVY - {"rich"})
+
+
+def test_a_check_reads_the_yaml_itself_and_draws_nothing() -> None:
+    assert "yaml" in loaded("check")
+    assert loaded("check").isdisjoint(HEAVY - {"yaml"})
