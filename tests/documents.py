@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from hypothesis import strategies as st
 
 from ptvspt.document import (
+    Bar,
+    BarChart,
     Bibliography,
     Block,
+    Box,
+    BoxChart,
     BulletList,
     Cell,
     Document,
@@ -19,7 +23,10 @@ from ptvspt.document import (
     Link,
     Paragraph,
     Reference,
+    Shade,
     Table,
+    Tile,
+    TileMap,
 )
 
 LETTERS = string.ascii_letters + string.digits + string.punctuation + "äßñ—’漢字かな한국"
@@ -81,11 +88,44 @@ def _table(columns: int) -> st.SearchStrategy[Table]:
 
 
 TABLES = st.one_of(*map(_table, range(1, 5)))
+VALUES = st.floats(0, 1e6, allow_nan=False)
+BAR_CHARTS = st.integers(0, 2).flatmap(
+    lambda more: st.builds(
+        BarChart,
+        TEXTS,
+        st.tuples(*[TEXTS] * (2 + more)),
+        st.lists(st.builds(Bar, TEXTS, VALUES, TEXTS, st.tuples(*[TEXTS] * more)), min_size=1, max_size=3).map(tuple),
+    )
+)
+BOX_CHARTS = st.builds(
+    BoxChart,
+    TEXTS,
+    st.tuples(*[TEXTS] * 6),
+    st.lists(
+        st.builds(Box, TEXTS, st.lists(VALUES, min_size=5, max_size=5).map(sorted).map(tuple), st.tuples(*[TEXTS] * 5)),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
+)
+TILE_MAPS = st.builds(
+    TileMap,
+    TEXTS,
+    st.tuples(TEXTS, TEXTS, TEXTS),
+    st.tuples(st.builds(Shade, st.sampled_from(["#", "|", "*"]), TEXTS, st.none() | st.floats(0, 1))),
+    st.lists(
+        st.builds(Tile, st.sampled_from(["TX", "CA", "WY"]), st.integers(0, 11), st.integers(0, 7), st.just(0)),
+        min_size=1,
+        max_size=3,
+        unique_by=lambda tile: (tile.column, tile.row),
+    ).map(tuple),
+)
+CHARTS = st.one_of(BAR_CHARTS, BOX_CHARTS, TILE_MAPS)
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, st.integers(2, 4), TEXTS),
     st.builds(Paragraph, INLINES),
     st.builds(BulletList, st.lists(INLINES, min_size=1, max_size=3).map(tuple), st.booleans()),
     TABLES,
+    CHARTS,
 )
 ENTRIES = st.tuples(
     *(st.tuples(st.just(one + 1), TEXTS, st.one_of(st.just(""), TEXTS), URLS) for one in range(SOURCES))
@@ -126,6 +166,16 @@ def said_by(block: Block) -> Iterator[str]:
         case Table():
             yield from (block.caption, *block.columns)
             yield from (written(line.content) for row in block.rows for cell in row for line in cell)
+        case BarChart():
+            yield block.title
+            yield from (text for bar in block.bars for text in (bar.label, bar.text, *bar.beside))
+        case BoxChart():  # the figures stand in the table above; the axis has the least and the greatest
+            yield block.title
+            yield from (box.label for box in block.boxes)
+        case TileMap():
+            yield block.title
+            yield from (text for shade in block.shades for text in (shade.mark, shade.label))
+            yield from (tile.code for tile in block.tiles)
         case Bibliography():
             yield from (text for _, title, rest, _ in block.entries for text in (title, rest))
 

@@ -25,8 +25,20 @@ VIEWS = {
     "sources": ["sources"],
     "source": ["sources", "census-2026"],
 }
+PLACES = {
+    "show-local": ["show", "salary", "-p", "pt", "--state", "IL"],
+    "compare-local": ["compare", "pt", "trainer", "--section", "salary", "--state", "delaware"],
+    "state": ["state", "ME"],
+    "states": ["state", "AL", "california", "GU", "de"],
+    "rank-salary": ["rank", "salary", "-p", "pt"],
+    "rank-access": ["rank", "access"],
+    "map-salary": ["map", "salary", "-p", "pt"],
+    "map-access": ["map", "access"],
+}
+"""Views of places."""
+VIEWS |= PLACES
 ENDINGS = {"table": "txt", "plain": "tsv", "markdown": "md", "csv": "csv", "json": "json", "html": "html"}
-FACTS = [view for view in VIEWS if view not in ("list", "list-sections", "sources")]
+FACTS = [view for view in VIEWS if view not in ("list", "list-sections", "sources", *PLACES)]
 
 
 @cache

@@ -284,6 +284,14 @@ def test_everything_that_every_check_finds_comes_in_one_run(catalogue: Catalogue
     assert run(catalogue, TODAY) == []
 
 
+def test_a_source_that_is_cited_elsewhere_is_used(catalogue: Catalogue) -> None:
+    two = {**catalogue.sources, "rule": source("rule"), "new": source("new")}
+    broken = replace(catalogue, sources=two)
+    assert [finding.key for _, finding in run(broken, TODAY, {"rule"})] == ["source.new"]
+    dated = with_source(broken, "rule", issued="2027")
+    assert [finding.key for _, finding in run(dated, TODAY, {"rule", "new"})] == ["source.rule"]
+
+
 def found(check: str, catalogue: Catalogue, today: str = TODAY) -> list[str]:
     return [finding.key for finding in CHECK[check].find(catalogue, today)]
 

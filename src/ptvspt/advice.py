@@ -7,12 +7,18 @@ from typing import Any
 
 from ptvspt import exports, wording
 from ptvspt.answers import plain
-from ptvspt.document import Block, BulletList, Document, Heading, Inline, Line, Paragraph, Reference, Table
-from ptvspt.interview import Advice, Change, Choice, Interview, NoteKind, Reason
-from ptvspt.model import Citation, Fact, Profession
+from ptvspt.document import Block, BulletList, Document, Heading, Inline, Line, Link, Paragraph, Reference, Table
+from ptvspt.interview import Advice, Change, Choice, Interview, NoteKind, Question, Reason
+from ptvspt.model import Certainty, Citation, Fact, Profession
 from ptvspt.views import References
 
 CHANGES = 6
+CHOOSING = {
+    "look-for": "what to look for",
+    "questions-to-ask": "what to ask",
+    "find": "where to find one",
+    "verify": "where to check one",
+}
 NOTES = {
     NoteKind.SPECIALTY: "Who fits best",
     NoteKind.DISAGREEMENT: "Where experts differ",
@@ -39,9 +45,9 @@ def document(
         BulletList(tuple((step,) for step in outcome.steps), ordered=True),
     ]
     if not outcome.ends:
+        blocks += [Heading(2, "Stop and get help if"), BulletList(tuple((sign,) for sign in interview.warnings))]
         blocks += _also(interview, advice, references)
         blocks += _notes(advice, references)
-        blocks += [Heading(2, "Stop and get help if"), BulletList(tuple((sign,) for sign in interview.warnings))]
         blocks += _choosing(professions, references)
         if len(set(outcome.professions) & {"pt", "trainer"}) > 1:
             blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one,) for one in interview.handover))]
@@ -92,7 +98,7 @@ def grid(interview: Interview, advice: Advice) -> exports.Grid:
 
 
 def _reason(interview: Interview, reason: Reason, references: References) -> Inline:
-    said = "; ".join(_said(interview, id_, options) for id_, options in reason.answers.items())
+    said = "; ".join(_spoken(interview.questions[id_], options) for id_, options in reason.answers.items())
     words = f"{reason.rule.because} You said: {said}." if said else reason.rule.because
     return (words, *_marks(reason.rule.citations, references))
 
@@ -100,6 +106,13 @@ def _reason(interview: Interview, reason: Reason, references: References) -> Inl
 def _said(interview: Interview, question: str, options: frozenset[str]) -> str:
     known = interview.questions[question].options
     return ", ".join(option.label.rstrip(".") for option in known.values() if option.id in options)
+
+
+def _spoken(question: Question, options: frozenset[str]) -> str:
+    """Return an answer that stands alone: where one fits many questions, like "yes" or "none", with its question."""
+    found = [option for option in question.options.values() if option.id in options]
+    words = "; ".join(option.label.rstrip(".") for option in found)
+    return words if question.multiple and not any(option.alone for option in found) else f"{question.text} {words}"
 
 
 def _marks(citations: Sequence[Citation], references: References) -> tuple[str | Reference, ...]:
@@ -126,21 +139,29 @@ def _notes(advice: Advice, references: References) -> list[Block]:
 
 
 def _choosing(professions: Sequence[Profession], references: References) -> list[Block]:
-    """Return what to look for and what to ask, from the profiles."""
+    """Return what to look for, what to ask and where to find one, from the profiles; opinions are left out."""
     blocks: list[Block] = []
     for profession in professions:
-        for attribute, title in (("look-for", "what to look for"), ("questions-to-ask", "what to ask")):
+        for attribute, title in CHOOSING.items():
             items: list[Inline] = []
             for fact in profession.facts.get("choosing", {}).get(attribute, ()):
-                if isinstance(fact.value, tuple):
-                    beside = wording.CERTAINTY[fact.certainty]
-                    marks = references.cite((fact,))
-                    tail = tuple(part for mark in marks for part in (" ", mark))
-                    words = [f"{item} ({beside})" if beside else str(item) for item in fact.value]
-                    items += [(word,) for word in words[:-1]] + [(words[-1], *tail)]
+                if fact.certainty not in (Certainty.OPINION, Certainty.UNVERIFIED):
+                    items += _items(fact, references)
             if items:
                 blocks += [Heading(2, f"{profession.name}: {title}"), BulletList(tuple(items))]
     return blocks
+
+
+def _items(fact: Fact, references: References) -> list[Inline]:
+    """Return a fact's items, the references after the last."""
+    beside = wording.CERTAINTY[fact.certainty]
+    words: list[Inline] = []
+    if isinstance(fact.value, tuple):
+        words = [(f"{item} ({beside})" if beside else str(item),) for item in fact.value]
+    elif isinstance(fact.value, dict):
+        words = [(f"{name}: ", Link(str(url), str(url))) for name, url in fact.value.items()]
+    marks = _marks(fact.citations, references)
+    return [*words[:-1], (*words[-1], *marks)] if words else []
 
 
 def _options(choices: Sequence[Choice], references: References) -> list[Block]:
@@ -157,7 +178,7 @@ def _options(choices: Sequence[Choice], references: References) -> list[Block]:
 
 
 def _changes(changes: Sequence[Change]) -> list[Block]:
-    """Return the nearest other answers: the first for each outcome, then more while there is room."""
+    """Return the nearest other answers: one for each outcome, then more while there is room."""
     first: dict[str, Change] = {}
     for change in changes:
         first.setdefault(change.outcome.id, change)

@@ -20,10 +20,10 @@ def of_flags(flags: Iterable[str]) -> Written:
     """
     found: dict[str, tuple[str, ...]] = {}
     for flag in flags:
-        question, equals, options = flag.partition("=")
-        if not equals or not options.strip():
-            raise UsageError(f"'{flag}' is no answer; write question=option, like age=18-44")
+        question, _, options = flag.partition("=")
         given = tuple(option.strip() for option in options.split(",") if option.strip())
+        if not given:
+            raise UsageError(f"'{flag}' is no answer; write question=option, like age=18-44")
         found[question.strip()] = found.get(question.strip(), ()) + given
     return found
 

@@ -234,7 +234,7 @@ def stale_facts(catalogue: Catalogue, today: str) -> Iterator[Finding]:
             continue
         if all(citation.source.kind is SourceKind.STUDY for citation in fact.citations):
             continue
-        age = _months(_freshest(fact), today)
+        age = months_old(_freshest(fact), today)
         if age > months:
             message = f"{age} months old, and {attribute.renew.value} facts keep {months}; check the source again"
             yield Finding(_key(profession, section, attribute), message)
@@ -251,7 +251,8 @@ def _month(date: str) -> int:
     return int(date[:4]) * 12 + (int(date[5:7]) if len(date) >= 7 else 12)
 
 
-def _months(date: str, today: str) -> int:
+def months_old(date: str, today: str) -> int:
+    """Return a date's age in months."""
     return max(0, _month(today) - _month(date))
 
 

@@ -19,11 +19,14 @@ COMMANDS = {
     "compare": "Two to six professions side by side.",
     "advise": "Whom do I need? A few questions, an answer with reasons.",
     "rules": "The logic of the advice, laid open.",
+    "state": "What holds in a state, and what is paid there.",
+    "rank": "The states in order: by pay, or by direct access.",
+    "map": "The country as tiles: pay, or direct access.",
     "find": "Everywhere a word or phrase occurs.",
     "sources": "The bibliography, or what one source is cited for.",
     "check": "Whether the data is sound and fresh.",
 }
-MODULES = {"list": "listing"}
+MODULES = {"list": "listing", "map": "mapping"}
 
 HELP = """Physical therapist or personal trainer: which do I need, and how do they differ?
 

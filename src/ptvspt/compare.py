@@ -168,6 +168,6 @@ def _unlike(cells: tuple[Cell, ...]) -> tuple[str, ...]:
         reasons.append("different years")
     if not set.intersection(*({one.source.publisher for one in fact.citations} for fact in facts)):
         reasons.append("different sources")
-    if any(fact.population for fact in facts):
+    if len({fact.population for fact in facts}) > 1:
         reasons.append("different people counted")
     return tuple(reasons)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
-from ptvspt.interview import Answers, Interview, Option, Question, Scope, next_question, relevant, remaining
+from ptvspt.interview import Answers, Interview, Option, Question, Scope, advise, next_question, relevant, remaining
 from ptvspt.prompts import Ask, Move
 
 DONE = "done"
@@ -23,65 +24,73 @@ def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep)
     """
     say(interview.opening)
     given = dict(answers)
-    question = next_question(interview, given)
+    forgotten = _drop(interview, given, say)
     while True:
+        question = next_question(interview, given) or _review(interview, given, ask, say)
         if question is None:
-            question = _review(interview, given, ask, say)
-            if question is None:
-                return relevant(interview, given)
-        reply = _ask(interview, given, question, ask, say)
-        if isinstance(reply, Move):
-            question = _before(interview, given, question) or question
-            continue
+            return given
+        question, reply = _ask(interview, given, question, ask, forgotten)
         given[question.id] = reply
-        _drop(interview, given, say)
+        forgotten |= _drop(interview, given, say)
         keep(given)
-        question = next_question(interview, given)
 
 
-def _ask(interview: Interview, given: Answers, question: Question, ask: Ask, say: Say) -> frozenset[str] | Move:
-    """Ask one question until it is answered or somebody goes back."""
+def _ask(
+    interview: Interview, given: Answers, question: Question, ask: Ask, forgotten: Answers
+) -> tuple[Question, frozenset[str]]:
+    """Ask a question, or those before it while somebody goes back, until one is answered."""
+    beside = ""
     while True:
-        reply = ask(question, _position(interview, given, question), given.get(question.id, frozenset()))
+        position = f"{_position(interview, given, question)}.{beside}"
+        reply = ask(question, position, given.get(question.id) or forgotten.get(question.id, frozenset()))
         if reply is Move.QUIT:
             raise Left
         if reply is Move.WHY:
-            say([f"Why we ask: {question.why}"])
-        elif reply is Move.BACK and _before(interview, given, question) is None:
-            say(["This is the first question."])
+            beside = f" Why we ask: {question.why}"
+        elif reply is Move.BACK:
+            earlier = _before(interview, given, question)
+            beside = "" if earlier else " This is the first question."
+            question = earlier or question
         else:
-            return reply
+            return question, reply
 
 
 def _position(interview: Interview, given: Answers, question: Question) -> str:
-    asked = list(relevant(interview, given))
-    number = asked.index(question.id) + 1 if question.id in asked else len(asked) + 1
-    left = remaining(interview, given) - (question.id not in asked)
-    return f"Question {number}, about {left} left after it" if left else f"Question {number}, the last one"
+    number = len(_earlier(interview, given, question)) + 1
+    left = remaining(interview, given) - (question.id not in given)
+    return f"Question {number}, about {left} left after it" if left > 0 else f"Question {number}, the last one"
 
 
 def _before(interview: Interview, given: Answers, question: Question) -> Question | None:
     """Return the question asked before another one."""
-    earlier = None
-    for id_ in relevant(interview, given):
-        if id_ == question.id:
-            break
-        earlier = interview.questions[id_]
-    return earlier
+    earlier = _earlier(interview, given, question)
+    return interview.questions[earlier[-1]] if earlier else None
 
 
-def _drop(interview: Interview, given: dict[str, frozenset[str]], say: Say) -> None:
-    """Forget answers to questions that are no longer asked, and name them."""
-    kept = relevant(interview, given)
-    gone = [id_ for id_ in given if id_ not in kept]
-    for id_ in gone:
-        del given[id_]
+def _earlier(interview: Interview, given: Answers, question: Question) -> list[str]:
+    """Return the questions that were answered and come before another one."""
+    kept, ids = relevant(interview, given), list(interview.questions)
+    return [id_ for id_ in ids[: ids.index(question.id)] if id_ in kept]
+
+
+def _drop(interview: Interview, given: dict[str, frozenset[str]], say: Say) -> dict[str, frozenset[str]]:
+    """Take away and name the answers to questions that are not asked, and return them.
+
+    Those after the next question stay: its answer may bring them up.
+    """
+    kept, following = relevant(interview, given), next_question(interview, given)
+    settled = takewhile(lambda id_: following is None or id_ != following.id, interview.questions)
+    gone = {id_: given.pop(id_) for id_ in settled if id_ in given and id_ not in kept}
     if gone:
-        say([f"No longer asked, so dropped: {'; '.join(interview.questions[id_].text for id_ in gone)}"])
+        say([f"Not asked with these answers, so dropped: {' '.join(interview.questions[id_].text for id_ in gone)}"])
+    return gone
 
 
 def _review(interview: Interview, given: Answers, ask: Ask, say: Say) -> Question | None:
-    """Show all answers; return the question to change, or None when all is right."""
+    """Show all answers; return the question to change, or None when all is right. An emergency is told before."""
+    found = advise(interview, given)
+    if found.outcome.ends:
+        say([f"{found.outcome.label}. {' '.join(reason.rule.because for reason in found.reasons)}"])
     options = {DONE: Option(id=DONE, label="All right: show the answer")}
     for id_, chosen in relevant(interview, given).items():
         question = interview.questions[id_]
@@ -89,12 +98,13 @@ def _review(interview: Interview, given: Answers, ask: Ask, say: Say) -> Questio
         options[id_] = Option(id=id_, label=f"Change: {question.text} {words}")
     why = "You can look over your answers and change any of them before you see the result."
     review = Question(id="review", scope=Scope.PRACTICAL, text="Are these answers right?", why=why, options=options)
+    position = "Review of your answers."
     while True:
-        reply = ask(review, "Review of your answers", frozenset((DONE,)))
+        reply = ask(review, position, frozenset((DONE,)))
         if reply is Move.QUIT:
             raise Left
         if reply is Move.WHY:
-            say([why])
+            position = f"Review of your answers. {why}"
         elif reply is Move.BACK:
             return interview.questions[list(options)[-1]]
         else:

@@ -77,7 +77,78 @@ class Bibliography:
     brief: bool = False
 
 
-Block: TypeAlias = Heading | Paragraph | BulletList | Table | Bibliography
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure: what it is of, the figure in words, and what stands beside it."""
+
+    label: str
+    value: float
+    text: str
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Figures as bars that start at zero. The columns head the label, the figure and what stands beside it."""
+
+    title: str
+    columns: tuple[str, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Five figures from the least to the greatest, and in words; one that is not known is None."""
+
+    label: str
+    values: tuple[float | None, float | None, float | None, float | None, float | None]
+    texts: tuple[str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BoxChart:
+    """Boxes on a common axis. The columns head the label and the five figures."""
+
+    title: str
+    columns: tuple[str, ...]
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A class of a map: the character that stands for it, what it means, how dark it is from 0 to 1, or None."""
+
+    mark: str
+    label: str
+    darkness: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A place on a map: its code, its column and row, and the number of its shade."""
+
+    code: str
+    column: int
+    row: int
+    shade: int
+
+
+@dataclass(frozen=True, slots=True)
+class TileMap:
+    """Places as tiles of a grid, shaded by class. The columns head a shade's mark, its meaning and its places."""
+
+    title: str
+    columns: tuple[str, str, str]
+    shades: tuple[Shade, ...]
+    tiles: tuple[Tile, ...]
+
+    def of(self, shade: int) -> tuple[str, ...]:
+        """Return the codes of a shade's places."""
+        return tuple(sorted(tile.code for tile in self.tiles if tile.shade == shade))
+
+
+Chart: TypeAlias = BarChart | BoxChart | TileMap
+Block: TypeAlias = Heading | Paragraph | BulletList | Table | Bibliography | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +157,18 @@ class Document:
 
     title: str
     blocks: tuple[Block, ...]
+
+
+def tabled(chart: Chart) -> Table:
+    """Return a chart as a table of its words."""
+    match chart:
+        case BarChart():
+            rows = [(bar.label, bar.text, *bar.beside) for bar in chart.bars]
+        case BoxChart():
+            rows = [(box.label, *box.texts) for box in chart.boxes]
+        case TileMap():
+            rows = [
+                (shade.mark, shade.label, ", ".join(chart.of(number)) or "none")
+                for number, shade in enumerate(chart.shades)
+            ]
+    return Table(chart.columns, tuple(tuple((Line((text,)),) for text in row) for row in rows), caption=chart.title)

@@ -89,7 +89,7 @@ def profile(catalogue: Catalogue, profession: Profession, sections: Sequence[Sec
             "id": section.id,
             "title": section.title,
             "facts": [
-                {"attribute": one.id, "label": one.label, **_fact(one, fact)}
+                {"attribute": one.id, "label": one.label, **fact_data(one, fact)}
                 for one in section.attributes
                 for fact in profession.about(section, one)
             ],
@@ -130,7 +130,7 @@ def comparison_grid(result: Comparison) -> Grid:
             values = [_joined(wording.statement(row.attribute, fact) for fact in cell.facts) for cell in row.cells]
             by = ratio = ""
             if row.difference is not None:
-                by = _bare(row.difference.by)
+                by = bare(row.difference.by)
                 ratio = "" if row.difference.ratio is None else f"{row.difference.ratio:.4g}"
             same = "yes" if row.same else "no"
             verdict = [same, "; ".join(row.shared), by, ratio, "; ".join(row.unlike)]
@@ -229,7 +229,7 @@ def _match(match: Match) -> dict[str, Any]:
         "section": match.section.id,
         "attribute": match.attribute.id,
         "label": match.attribute.label,
-        **_fact(match.attribute, match.fact),
+        **fact_data(match.attribute, match.fact),
     }
 
 
@@ -242,7 +242,8 @@ def _attribute(attribute: Attribute) -> dict[str, Any]:
     }
 
 
-def _fact(attribute: Attribute, fact: Fact) -> dict[str, Any]:
+def fact_data(attribute: Attribute, fact: Fact) -> dict[str, Any]:
+    """Return a fact as JSON values."""
     return {
         "value": _value(fact),
         "text": wording.text(attribute, fact),
@@ -280,7 +281,7 @@ def _row(row: Row) -> dict[str, Any]:
         "shared": list(row.shared),
         "difference": difference,
         "not_like_for_like": list(row.unlike),
-        "facts": {cell.profession.id: [_fact(row.attribute, fact) for fact in cell.facts] for cell in row.cells},
+        "facts": {cell.profession.id: [fact_data(row.attribute, fact) for fact in cell.facts] for cell in row.cells},
     }
 
 
@@ -317,10 +318,11 @@ def _words(citation: Citation) -> str:
 
 def _flat(attribute: Attribute, fact: Fact) -> str:
     value = fact.value
-    return _bare(value) if isinstance(value, (int, float)) else wording.text(attribute, fact)
+    return bare(value) if isinstance(value, (int, float)) else wording.text(attribute, fact)
 
 
-def _bare(number: float) -> str:
+def bare(number: float) -> str:
+    """Return a number without separators, and without decimals where it has none."""
     return str(int(number)) if number == int(number) else str(number)
 
 

@@ -6,7 +6,7 @@ question on: going back, changing, saving and asking nobody are the same functio
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -207,9 +207,11 @@ def holds(condition: Condition, answers: Answers) -> bool:
         return given is not None and not given.isdisjoint(condition.options)  # type: ignore[union-attr]
     if kind is Not:
         return not holds(condition.part, answers)  # type: ignore[union-attr]
-    if kind is All:
-        return all(holds(part, answers) for part in condition.parts)  # type: ignore[union-attr]
-    return any(holds(part, answers) for part in condition.parts)  # type: ignore[union-attr]
+    whole = kind is All
+    for part in condition.parts:  # type: ignore[union-attr]  # a loop: `all` of a generator takes twice as long
+        if holds(part, answers) is not whole:
+            return not whole
+    return whole
 
 
 def mentioned(condition: Condition) -> Iterator[str]:
@@ -231,7 +233,7 @@ def cited(interview: Interview) -> dict[str, Source]:
     return {citation.source.id: citation.source for citations in parts for citation in citations}
 
 
-def relevant(interview: Interview, answers: Answers) -> Answers:
+def relevant(interview: Interview, answers: Answers) -> dict[str, frozenset[str]]:
     """Replay answers from the first question on and drop those to questions that are not asked."""
     return _replay(interview, answers)[0]
 
@@ -254,26 +256,35 @@ def advise(interview: Interview, answers: Plain) -> Advice:
 
 
 def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
-    """Return the single other answers that lead to another outcome, each outcome's nearest few first.
+    """Return the single other answers that lead to another outcome, the last question's first.
 
-    Only changes to what was asked are tried; a question that the change brings up counts as unanswered.
+    One more option of a question with several counts as another answer, and so does "none of
+    these"; "not sure" is left out. Only what was asked is changed, and nothing practical. A change
+    that brings up another question is left out too: where it leads depends on that answer.
     """
     given = chosen(answers)
     kept = relevant(interview, given)
-    now = _decide(interview, given, kept).outcome
+    now = _outcome(interview, kept)
     found = []
-    for id_, options in kept.items():
+    for id_ in reversed(kept):
         question = interview.questions[id_]
         if question.scope is Scope.PRACTICAL:
             continue
         for option in question.options.values():
-            if option.id in options:
+            if option.id in kept[id_] or option.id == question.unsure:
                 continue
-            changed = {**given, id_: frozenset((option.id,))}
-            outcome = _decide(interview, changed, relevant(interview, changed)).outcome
-            if outcome.id != now.id:
+            changed, missing = _replay(interview, {**given, id_: _with(question, kept[id_], option)})
+            outcome = _outcome(interview, changed)
+            if missing is None and outcome is not now:
                 found.append(Change(question=question, option=option, outcome=outcome))
     return tuple(found)
+
+
+def _with(question: Question, before: frozenset[str], option: Option) -> frozenset[str]:
+    """Return an answer with another option: beside the others where that is allowed, else alone."""
+    if not question.multiple or option.alone:
+        return frozenset((option.id,))
+    return frozenset(one for one in before if not question.options[one].alone) | {option.id}
 
 
 def remaining(interview: Interview, answers: Answers) -> int:
@@ -289,7 +300,10 @@ def remaining(interview: Interview, answers: Answers) -> int:
 
 
 def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset[str]], Question | None]:
-    """Return the answers to the questions that are asked, and the first of these without an answer."""
+    """Return the answers to the questions that are asked, and the first of these without an answer.
+
+    An emergency leaves nothing to ask, also where an earlier question has no answer.
+    """
     kept: dict[str, frozenset[str]] = {}
     missing: Question | None = None
     for id_, question in interview.questions.items():
@@ -299,7 +313,7 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
         if given:
             kept[id_] = given
             if question.scope is Scope.EMERGENCY and _ended(interview, kept):
-                return kept, missing
+                return kept, None
         elif missing is None:
             missing = question
     return kept, missing
@@ -310,10 +324,19 @@ def _ended(interview: Interview, kept: Answers) -> bool:
     return any(outcomes[rule.outcome].ends and holds(rule.when, kept) for rule in interview.rules)
 
 
+def _outcome(interview: Interview, kept: Answers) -> Outcome:
+    return _most_urgent(interview, [rule for rule in interview.rules if holds(rule.when, kept)])
+
+
+def _most_urgent(interview: Interview, holding: Iterable[Rule]) -> Outcome:
+    """Return the first of the outcomes, declared in order of urgency, that a rule leads to; one rule always holds."""
+    reached = {rule.outcome for rule in holding}
+    return next(one for one in interview.outcomes.values() if one.id in reached)
+
+
 def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
     holding = [rule for rule in interview.rules if holds(rule.when, kept)]
-    reached = {rule.outcome for rule in holding}
-    outcome = next(one for one in interview.outcomes.values() if one.id in reached)
+    outcome = _most_urgent(interview, holding)
     reasons = [_reason(rule, kept) for rule in holding if rule.outcome == outcome.id]
     also = [_reason(rule, kept) for rule in holding if rule.outcome != outcome.id]
     notes = tuple(
@@ -326,4 +349,5 @@ def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
 
 
 def _reason(rule: Rule, kept: Answers) -> Reason:
-    return Reason(rule=rule, answers={id_: kept[id_] for id_ in dict.fromkeys(mentioned(rule.when)) if id_ in kept})
+    named = set(mentioned(rule.when))
+    return Reason(rule=rule, answers={id_: options for id_, options in kept.items() if id_ in named})

@@ -47,6 +47,7 @@ class Missing(Enum):
 
     UNKNOWN = "unknown"
     DOES_NOT_APPLY = "does not apply"
+    NOT_PUBLISHED = "not published"
 
 
 class Certainty(Enum):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -37,46 +37,44 @@ def ask_richly(question: Question, position: str, before: frozenset[str], width:
     import questionary  # 84 ms, and only a dialogue needs it
     from questionary import Style
 
-    options = list(question.options.values())
+    indent = 5 if question.multiple else 3  # where the words begin: after the pointer, and the mark
     choices = [
-        questionary.Choice(title=_wrapped(option.label, width - 6), value=option.id, checked=option.id in before)
-        for option in options
+        questionary.Choice(
+            title=_wrapped(option.label, width - 1, indent), value=option.id, checked=option.id in before
+        )
+        for option in question.options.values()
     ]
-    title = "\n".join(["", position, *textwrap.wrap(question.text, max(width - 3, 17))])
+    title = "\n".join(["", *_lines(position, width), *_lines(question.text, width), ""])
+    doing = "arrows move, space marks, enter goes on" if question.multiple else "arrows move, enter chooses"
+    hint = "\n ".join(_lines(f"({len(choices)} answers: {doing}; {KEYS})", width))
     style = Style([("question", "bold"), ("highlighted", ""), ("selected", ""), ("pointer", "bold")])
-    while True:
-        if question.multiple:
-            asked = questionary.checkbox(
-                title, choices=choices, instruction=f"\n(space marks, enter goes on; {KEYS})", qmark="", style=style
-            )
-        else:
-            asked = questionary.select(
-                title,
-                choices=choices,
-                default=next((choice for choice in choices if choice.value in before), None),
-                instruction=f"\n(arrows move, enter chooses; {KEYS})",
-                qmark="",
-                style=style,
-            )
-        _bind(asked)
-        try:
-            reply = asked.unsafe_ask()
-        except EOFError as error:
-            raise InteractionRequired(_ended(question)) from error
-        if isinstance(reply, Move):
-            return reply
-        given = frozenset([reply] if isinstance(reply, str) else reply)
-        complaint = _complaint(question, given)
-        if not complaint:
-            return given
-        print(complaint)
-        before = given
+    if question.multiple:
+        asked = questionary.checkbox(
+            title,
+            choices=choices,
+            validate=lambda given: "\n".join(_lines(_complaint(question, given), width)) or True,
+            instruction=hint,
+            qmark="",
+            style=style,
+        )
+    else:
+        first = next((choice for choice in choices if choice.checked), None)
+        asked = questionary.select(title, choices=choices, default=first, instruction=hint, qmark="", style=style)
+    _bind(asked)
+    try:
+        reply = asked.unsafe_ask()
+    except EOFError as error:
+        raise InteractionRequired(_ended(question)) from error
+    if isinstance(reply, Move):
+        return reply
+    return frozenset([reply] if isinstance(reply, str) else reply)
 
 
 def ask_plainly(question: Question, position: str, before: frozenset[str], width: int) -> Reply:
     """Ask with numbered options and a line of input: nothing is drawn over. Raises as `ask_richly`."""
     options = list(question.options.values())
-    print(f"\n{position}")
+    print()
+    _print(position, width)
     _print(question.text, width)
     for number, option in enumerate(options, start=1):
         mark = " (chosen before)" if option.id in before else ""
@@ -85,7 +83,10 @@ def ask_plainly(question: Question, position: str, before: frozenset[str], width
     while True:
         _print(f"{several}, or back, why, quit:", width)
         sys.stdout.flush()
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except UnicodeDecodeError:
+            line = "\N{REPLACEMENT CHARACTER}"  # no word that is known
         if not line:
             raise InteractionRequired(_ended(question))
         word = line.strip().lower()
@@ -109,14 +110,14 @@ def _numbers(word: str, options: Sequence[Option], before: frozenset[str]) -> fr
     if not word:
         return before or None
     parts = word.replace(",", " ").split()
-    if not all(part.isdecimal() and 1 <= int(part) <= len(options) for part in parts):
+    if not all(part.isdecimal() and len(part) < 4 and 1 <= int(part) <= len(options) for part in parts):
         return None
     return frozenset(options[int(part) - 1].id for part in parts)
 
 
-def _complaint(question: Question, given: frozenset[str]) -> str:
+def _complaint(question: Question, given: Collection[str]) -> str:
     if not given:
-        return "Please choose one; 'none of these' is a choice too."
+        return "Please mark one or more with space; 'None of these' is an answer too."
     if len(given) > 1 and not question.multiple:
         return "Please choose only one."
     alone = [option.label for option in question.options.values() if option.id in given and option.alone]
@@ -133,6 +134,7 @@ def _bind(asked: Any) -> None:
 
 def _leave(move: Move) -> Callable[[Any], None]:
     def leave(event: Any) -> None:
+        event.app.erase_when_done = True  # the question is drawn again, or another one in its place
         event.app.exit(result=move)
 
     return leave
@@ -142,9 +144,13 @@ def _end(event: Any) -> None:
     event.app.exit(exception=EOFError())
 
 
-def _wrapped(text: str, width: int) -> str:
+def _lines(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width - 2, break_on_hyphens=False)  # questionary puts a blank before and behind
+
+
+def _wrapped(text: str, width: int, indent: int) -> str:
     """Return an option's words on lines that fit: questionary would cut them."""
-    return "\n     ".join(textwrap.wrap(text, max(width, 14), break_on_hyphens=False))
+    return f"\n{' ' * indent}".join(textwrap.wrap(text, width - indent, break_on_hyphens=False))
 
 
 def _ended(question: Question) -> str:

@@ -136,14 +136,15 @@ def edges(interview: Interview) -> list[Edge]:
             found[Edge(before, "then" if before != "start" else "first", node)] = None
             before = node
         else:
-            for part in _asked(question.when):
-                found[Edge(f"q_{_name(part.question)}", _labels(interview, part), node)] = None
+            for part, denied in _asked(question.when):
+                found[Edge(f"q_{_name(part.question)}", _labels(interview, part, denied=denied), node)] = None
     for rule in interview.rules:
         end = f"o_{_name(rule.outcome)}"
         parts = list(_asked(rule.when))
-        for part in parts:
+        for part, denied in parts:
             together = "" if len(parts) == 1 else f" ({rule.id})"
-            found[Edge(f"q_{_name(part.question)}", _labels(interview, part) + together, end)] = None
+            label = _labels(interview, part, denied=denied) + together
+            found[Edge(f"q_{_name(part.question)}", label, end)] = None
         if not parts:
             found[Edge(before, "none of the above", end)] = None
     return list(found)
@@ -169,12 +170,11 @@ def _bracketed(condition: Condition) -> str:
     return f"({words})" if isinstance(condition, All | AnyOf) and len(condition.parts) > 1 else words
 
 
-def _asked(condition: Condition, *, denied: bool = False) -> Iterator[Is]:
-    """Yield the answers that a condition asks for; what it denies leads nowhere and is not drawn."""
+def _asked(condition: Condition, *, denied: bool = False) -> Iterator[tuple[Is, bool]]:
+    """Yield the answers that a condition asks for, and whether it denies them."""
     match condition:
         case Is():
-            if not denied:
-                yield condition
+            yield condition, denied
         case Not():
             yield from _asked(condition.part, denied=not denied)
         case All() | AnyOf():
@@ -182,9 +182,10 @@ def _asked(condition: Condition, *, denied: bool = False) -> Iterator[Is]:
                 yield from _asked(part, denied=denied)
 
 
-def _labels(interview: Interview, part: Is) -> str:
+def _labels(interview: Interview, part: Is, *, denied: bool) -> str:
     options = interview.questions[part.question].options
-    return ", ".join(option for option in options if option in part.options)
+    named = ", ".join(option for option in options if option in part.options)
+    return f"not {named}" if denied else named
 
 
 def _tree(condition: Condition) -> list[Any]:

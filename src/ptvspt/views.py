@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ptvspt import wording
+from ptvspt import charts, wording
 from ptvspt.compare import Comparison, Row, items
 from ptvspt.document import (
     Bibliography,
@@ -39,12 +39,15 @@ class References:
         found: dict[int, None] = {}
         for fact in facts:
             for citation in fact.citations:
-                source = citation.source
-                if source.id not in self.numbers:
-                    self.sources.append(source)
-                    self.numbers[source.id] = len(self.sources)
-                found[self.numbers[source.id]] = None
+                found[self.to(citation.source).number] = None
         return tuple(Reference(number) for number in found)
+
+    def to(self, source: Source) -> Reference:
+        """Return the reference to a source."""
+        if source.id not in self.numbers:
+            self.sources.append(source)
+            self.numbers[source.id] = len(self.sources)
+        return Reference(self.numbers[source.id])
 
     def bibliography(self, *, brief: bool = False) -> tuple[Block, ...]:
         """Return the list of what was cited."""
@@ -69,7 +72,9 @@ class References:
 
 def listing(catalogue: Catalogue) -> Document:
     """Return the professions with a line each."""
-    rows = tuple((_cell(one.id), _cell(one.name), _cell(one.summary)) for one in catalogue.professions.values())
+    rows = tuple(
+        (text_cell(one.id), text_cell(one.name), text_cell(one.summary)) for one in catalogue.professions.values()
+    )
     hint = "Next: ptvspt show -p ID for a profile, ptvspt compare ID ID for two side by side."
     return Document("Professions", (Table(("Id", "Name", "In one line"), rows), Paragraph((hint,))))
 
@@ -77,7 +82,7 @@ def listing(catalogue: Catalogue) -> Document:
 def contents(catalogue: Catalogue) -> Document:
     """Return the sections and their attributes."""
     rows = tuple(
-        (_cell(section.id), _cell(attribute.id), _cell(attribute.label))
+        (text_cell(section.id), text_cell(attribute.id), text_cell(attribute.label))
         for section in catalogue.sections.values()
         for attribute in section.attributes
     )
@@ -90,10 +95,11 @@ def profile(profession: Profession, sections: Sequence[Section]) -> Document:
     blocks: list[Block] = []
     for section in sections:
         rows = tuple(
-            (_cell(attribute.label), _facts(attribute, profession.about(section, attribute), references))
+            (text_cell(attribute.label), facts_cell(attribute, profession.about(section, attribute), references))
             for attribute in section.attributes
         )
         blocks += [Heading(2, section.title), Table((section.title, profession.name), rows)]
+        blocks += charts.jobs(section, profession) if section.id == "outlook" else ()
     blocks += [*references.bibliography(), Paragraph((DISCLAIMER,))]
     return Document(profession.name, tuple(blocks))
 
@@ -106,6 +112,7 @@ def comparison(result: Comparison, *, title: str | None = None) -> Document:
     for section, rows in result.groups:
         table = Table((section.title, *names), tuple(_row(row, references) for row in rows))
         blocks += [Heading(2, section.title), table]
+        blocks += charts.wages(section, result.professions) if section.id == "salary" else ()
     if not result.groups:
         blocks.append(Paragraph(("Nothing to show: no row of these sections fits.",)))
     elif any(row.shared for _, rows in result.groups for row in rows):
@@ -136,8 +143,9 @@ def similarities(result: Comparison) -> Document:
         for row in rows:
             texts = row.shared or wording.lines(row.attribute, row.cells[0].facts[0])
             bullet = "-" if len(texts) > 1 else ""
-            cell = tuple(Line((text,), bullet=bullet) for text in texts)
-            shared.append((_cell(row.attribute.label), _cited(cell, _backing(row), references)))
+            backing = _backing(row)
+            cell = tuple(Line((f"{text}{_doubts(text, backing)}",), bullet=bullet) for text in texts)
+            shared.append((text_cell(row.attribute.label), _cited(cell, backing, references, dated=True)))
         blocks += [Heading(2, section.title), Table((section.title, "Shared by all"), tuple(shared))]
     if not blocks:
         blocks.append(Paragraph(("Nothing here is the same for all of them.",)))
@@ -154,10 +162,10 @@ def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
     references = References()
     rows = tuple(
         (
-            _cell(f"{match.profession.name}, {match.section.title.lower()}"),
+            text_cell(f"{match.profession.name}, {match.section.title.lower()}"),
             (
                 Line((f"{match.attribute.label}:",), aside=False),
-                *_facts(match.attribute, (match.fact,), references),
+                *facts_cell(match.attribute, (match.fact,), references),
             ),
         )
         for match in found
@@ -169,7 +177,7 @@ def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
 def sources(found: Iterable[Source]) -> Document:
     """Return the bibliography."""
     rows = tuple(
-        (_cell(source.id), (Line((source.title,)), Line((_imprint(source),), aside=True), _address(source)))
+        (text_cell(source.id), (Line((source.title,)), Line((_imprint(source),), aside=True), _address(source)))
         for source in found
     )
     return Document("Sources", (Table(("Id", "Source"), rows),))
@@ -189,14 +197,14 @@ def source(cited: Source, found: Sequence[Match]) -> Document:
         locators = [one.locator for one in match.fact.citations if one.source.id == cited.id and one.locator]
         place = f" ({locators[0]})" if locators else ""
         words = f"{match.attribute.label}: {wording.statement(match.attribute, match.fact)}{place}"
-        rows.append((_cell(f"{match.profession.name}, {match.section.title.lower()}"), _cell(words)))
+        rows.append((text_cell(f"{match.profession.name}, {match.section.title.lower()}"), text_cell(words)))
     table = Table(("Cited by", "Fact"), tuple(rows))
     return Document(cited.title, (BulletList(head), table))
 
 
 def _row(row: Row, references: References) -> tuple[Cell, ...]:
     shared = {item.casefold() for item in row.shared}
-    return (_head(row), *(_facts(row.attribute, cell.facts, references, shared) for cell in row.cells))
+    return (_head(row), *(facts_cell(row.attribute, cell.facts, references, shared) for cell in row.cells))
 
 
 def _head(row: Row, *, short: bool = False) -> Cell:
@@ -212,7 +220,7 @@ def _head(row: Row, *, short: bool = False) -> Cell:
     return tuple(lines)
 
 
-def _facts(attribute: Attribute, facts: Sequence[Fact], references: References, shared: Iterable[str] = ()) -> Cell:
+def facts_cell(attribute: Attribute, facts: Sequence[Fact], references: References, shared: Iterable[str] = ()) -> Cell:
     """Return all facts of an attribute: values, what stands beside them, date and references."""
     several = len(facts) > 1 or len(items(facts)) > 1
     cell: list[Line] = []
@@ -261,6 +269,14 @@ def _cited(lines: Cell, facts: Sequence[Fact], references: References, *, dated:
     return (*lines[:-1], Line(tuple(content), bullet=last.bullet, aside=last.aside))
 
 
+def _doubts(text: str, facts: Iterable[Fact]) -> str:
+    """Return how sure an item is, by every fact that holds it."""
+    holding = [fact for fact in facts if not items((fact,)) or text in items((fact,))]
+    words = dict.fromkeys(wording.CERTAINTY[fact.certainty] for fact in holding)
+    doubts = "; ".join(word for word in words if word)
+    return f" ({doubts})" if doubts else ""
+
+
 def _backing(row: Row) -> list[Fact]:
     """Return the facts that hold a row's shared items, or all when it has none."""
     shared = {item.casefold() for item in row.shared}
@@ -272,7 +288,8 @@ def _backing(row: Row) -> list[Fact]:
     ]
 
 
-def _cell(text: str) -> Cell:
+def text_cell(text: str) -> Cell:
+    """Return a cell of one line."""
     return (Line((text,)),)
 
 

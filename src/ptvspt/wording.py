@@ -15,7 +15,7 @@ CERTAINTY = {
     Certainty.UNVERIFIED: "no proof was found",
 }
 PERMISSION = {Permission.YES: "Yes", Permission.NO: "No", Permission.DEPENDS: "Depends"}
-MISSING = {Missing.UNKNOWN: "unknown", Missing.DOES_NOT_APPLY: "does not apply"}
+MISSING = {Missing.UNKNOWN: "unknown", Missing.DOES_NOT_APPLY: "does not apply", Missing.NOT_PUBLISHED: "not published"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 DISTRIBUTION = {
     "p10": "10th percentile",
@@ -129,7 +129,8 @@ def remarks(fact: Fact) -> tuple[str, ...]:
 
 def text(attribute: Attribute, fact: Fact) -> str:
     """Return a fact's value in one line."""
-    return "; ".join(lines(attribute, fact))
+    parts = lines(attribute, fact)
+    return "; ".join([*(part.removesuffix(".") for part in parts[:-1]), parts[-1]])
 
 
 def statement(attribute: Attribute, fact: Fact) -> str:

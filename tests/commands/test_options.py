@@ -33,8 +33,8 @@ def a_file(place: Path) -> None:
 
 
 def bare(place: Path) -> None:
-    for file in place.iterdir():
-        file.unlink()
+    shutil.rmtree(place)
+    place.mkdir()
 
 
 def without_sources(place: Path) -> None:

@@ -143,6 +143,14 @@ SLIPS = [
     Slip(
         PROFESSIONS,
         "value: [Pain, After an operation]",
+        "value: []",
+        "[]\n",
+        "a list of items is wanted here, like [one, two]",
+        alone=True,
+    ),
+    Slip(
+        PROFESSIONS,
+        "value: [Pain, After an operation]",
         "value: Pain",
         "Pain\n",
         "a list of items is wanted here, like [one, two]",
@@ -357,6 +365,24 @@ def test_files_that_are_not_yaml_are_both_reported(copied: Path) -> None:
 def test_a_file_that_holds_something_else_is_refused(copied: Path, content: str, message: str) -> None:
     (copied / PROFESSIONS).write_text(content, encoding="utf-8")
     assert f"{copied / PROFESSIONS}:{message}" in problems(copied)
+
+
+def test_a_fact_reports_all_its_problems_in_one_run(copied: Path) -> None:
+    for old, new in (
+        ("          value: 101020\n", "          value: x\n"),
+        ("brief: $101,020 a year\n          as-of: 2026-05\n", "brief: ''\n          asof: 2026\n"),
+        ("- census-2026: table 1, row 29-1123", "- census-2025: table 1"),
+    ):
+        change(copied, Slip(PROFESSIONS, old, new, "", ""))
+    messages = (
+        "a number is wanted here, like 1234 or 5.6, not 'x'",
+        "the value is empty; write it or leave the key out",
+        "unknown key 'asof' in Fact; did you mean 'as-of'?",
+        "a fact needs 'as-of': a date, or undated",
+        "no source 'census-2025' in sources.yaml; did you mean 'census-2026'?",
+    )
+    found = problems(copied)
+    assert sorted(one.split(": ", 1)[1] for one in found) == sorted(messages)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,18 @@ def test_a_choice_brings_the_sources_that_it_cites_and_no_other(catalogue: Catal
     assert set(cited) < set(catalogue.sources)
 
 
+def test_the_bibliography_is_found_by_id(catalogue: Catalogue, written: Path, tmp_path: Path) -> None:
+    find = compiled.bibliography(written, STAMP)
+    assert find is not None
+    assert {id_: find(id_) for id_ in catalogue.sources} == catalogue.sources
+    assert find("no-such-source") is None
+    assert compiled.bibliography(written, [*STAMP, "x"]) is None
+    copy = Path(shutil.copytree(written, tmp_path / "copy"))
+    for content in (b"", b"null", b"[[]]", b"{", b'[["a", "b"]]'):
+        (copy / compiled.BIBLIOGRAPHY).write_bytes(content)
+        assert compiled.bibliography(copy, STAMP) is None
+
+
 def test_who_chooses_sees_every_name(catalogue: Catalogue, written: Path) -> None:
     seen: dict[str, str] = {}
 
@@ -167,6 +179,16 @@ def test_an_index_without_one_of_its_parts_is_ignored(written: Path, tmp_path: P
     (copy / compiled.INDEX).write_text(json.dumps(index), encoding="utf-8")
     assert compiled.read(copy, STAMP, None) is None
     assert compiled.read(copy, STAMP, lambda _names: ["pt"]) is None
+
+
+@pytest.mark.parametrize("junk", [None, "x", [None], {"x": None}])
+@pytest.mark.parametrize("key", ["id", "sources", "facts", "codes", "aliases"])
+def test_a_profile_with_a_broken_part_is_ignored_or_read(written: Path, tmp_path: Path, key: str, junk: object) -> None:
+    copy = Path(shutil.copytree(written, tmp_path / "copy"))
+    path = copy / "profession.pt.json"
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {key: junk}), encoding="utf-8")
+    found = compiled.read(copy, STAMP, lambda _names: ["pt"])
+    assert found is None or key in ("id", "aliases")
 
 
 def damaged(data: st.DataObject, value: Any) -> Any:

@@ -101,7 +101,18 @@ def test_a_date_of_each_precision_is_kept_as_it_is_written(text: str) -> None:
     "text",
     [
         *("26", "1899", "2100", "2026-1", "2026-00", "2026-13", "2026-11-00", "2026-11-31", "2025-02-29", "20261123"),
-        *("2026-11-23T10:00", "11/23/2026", "Nov 2026", "undated", "２０２６", "2026-1١", "2026\n", " 2026", "unknown"),
+        *(
+            "2026-11-23T10:00",
+            "11/23/2026",
+            "Nov 2026",
+            "undated",
+            "２０２６",
+            "20２６",
+            "2026-1١",
+            "2026\n",
+            " 2026",
+            "unknown",
+        ),
     ],
 )
 def test_a_day_that_no_calendar_has_is_no_date(text: str) -> None:

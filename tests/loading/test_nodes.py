@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -165,14 +166,30 @@ def test_nesting_up_to_the_bound_is_read() -> None:
     assert "nested deeper" in refused("[" * 25 + "]" * 25)[0].message
 
 
-def test_a_file_of_50_megabytes_is_refused_unread(tmp_path: Path) -> None:
+def test_a_file_of_50_megabytes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as file:
         file.truncate(50 * 2**20)
     with pytest.raises(DataError) as caught:
         read_text(path)
     limit = MAX_BYTES // 2**20
-    assert str(caught.value) == f"{path}: the file has 50 MB, more than the {limit} MB read here; split it"
+    assert str(caught.value) == f"{path}: the file has more than the {limit} MB that are read here; split it"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file here")
+def test_a_file_without_end_is_refused() -> None:
+    with pytest.raises(DataError, match="the file has more than the"):
+        read_text(Path("/dev/zero"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_text, args=("key: 1",))
+    writer.start()
+    assert read_text(path) == "key: 1"
+    writer.join()
 
 
 @pytest.mark.parametrize(
@@ -199,7 +216,9 @@ def test_a_file_that_is_not_utf_8_is_refused_at_its_first_wrong_byte(
 def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:
     path = tmp_path / "file.yaml"
     path.write_bytes(b"\xef\xbb\xbfkey: 1\r\nother: 2\r\n")
-    root = parse(read_text(path), str(path))
+    text = read_text(path)
+    assert text.startswith("key")
+    root = parse(text, str(path))
     assert isinstance(root, Mapping)
     assert [node.text for node in root.entries.values() if isinstance(node, Scalar)] == ["1", "2"]
 
@@ -282,6 +301,7 @@ def test_any_text_gives_nodes_or_a_data_error(text: str) -> None:
 
 @settings(deadline=1000 * SECONDS, max_examples=100)
 @given(text=PIECES)
+@example(text='"\\U00110000"')
 def test_any_text_gives_nodes_or_a_data_error_without_libyaml(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr(yaml, "CSafeLoader", raising=False)

@@ -8,14 +8,16 @@ from hypothesis import given, settings
 from documents import DOCUMENTS, TABLES, said, squashed, written
 from ptvspt.document import Bibliography, Document, Heading, Line, Paragraph, Reference, Table
 from ptvspt.render.html import render
-from results import VIEWS, output
+from results import FACTS, VIEWS, output
 
 EMPTY = {"meta", "br"}
 TEXT = {"h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "sup", "span"}
 TABLE = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
-KNOWN = EMPTY | TEXT | TABLE | {"html", "head", "title", "style", "body", "main"}
+DRAWING = {"figure", "figcaption", "svg", "desc", "text", "rect", "line"}
+KNOWN = EMPTY | TEXT | TABLE | DRAWING | {"html", "head", "title", "style", "body", "main"}
 ATTRIBUTES = {"lang", "charset", "name", "content", "class", "id", "value", "href", "scope", "data-column"}
-law = settings(max_examples=60, deadline=None)
+ATTRIBUTES |= {"role", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "text-anchor"}
+law = settings(max_examples=30, deadline=None)
 
 
 class Page(HTMLParser):
@@ -103,9 +105,9 @@ def test_a_view_is_one_page_that_needs_nothing_else(view: str) -> None:
     tags = [tag for tag, _ in page.elements]
     assert page.declaration == "DOCTYPE html"
     assert page.all("html", "lang") == ["en-US"]
-    assert (tags.count("title"), tags.count("h1"), tags.count("main")) == (1, 1, 1)
+    assert (tags.count("title"), tags.count("h1"), tags.count("main")) == (1 + tags.count("svg"), 1, 1)
     assert page.words["title"][0].strip()
-    assert page.words["title"] == page.words["h1"]
+    assert page.words["title"][:1] == page.words["h1"]
     assert not {"script", "link", "img", "iframe"} & set(tags)
     assert not any(word in page.words["style"][0] for word in ("url(", "@import", "http"))
     assert all(href.startswith(("https://", "http://", "#source-")) for href in page.all("a", "href"))
@@ -125,7 +127,7 @@ def test_links_and_ids_of_a_view_fit_each_other(view: str) -> None:
     ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
     assert len(set(ids)) == len(ids)
     cited = {href.removeprefix("#") for href in page.all("a", "href") if href.startswith("#")}
-    assert cited == set(ids)
+    assert cited == set(ids) if view in FACTS else cited <= set(ids)
 
 
 def test_headings_descend_without_a_gap() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,21 +11,25 @@ from markdown_it.token import Token
 
 from documents import DOCUMENTS, INLINES, TABLES, TEXTS, said, squashed, written
 from ptvspt.document import (
+    BarChart,
     Bibliography,
+    BoxChart,
     BulletList,
     Document,
     Heading,
     Inline,
+    Line,
     Link,
     Paragraph,
     Reference,
     Table,
+    TileMap,
 )
 from ptvspt.render.markdown import render
 from results import VIEWS, output
 
 PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
-law = settings(max_examples=60, deadline=None)
+law = settings(max_examples=30, deadline=None)
 
 
 def parsed(text: str) -> list[Token]:
@@ -96,6 +101,20 @@ def test_a_paragraph_comes_back_as_one_paragraph_with_its_words_and_links(conten
     assert sum(token.type == "link_open" for token in tokens[1].children or []) == len(links)
 
 
+@pytest.mark.parametrize("char", "<>|()[]*_`\\&;%\"'")
+def test_an_address_comes_back_whatever_it_holds(char: str) -> None:
+    url = f"https://example.org/a{char}copy{char}b"
+    cell = (Line((Link(url, url),)), Line((Link("named", url),)))
+    blocks = (
+        Paragraph((Link(url, url), " and ", Link("named", url))),
+        Table(("A",), ((cell,),)),
+        Bibliography(((1, "a", "b", url),)),
+    )
+    tokens = [child for token in parsed(render(Document("", blocks))) for child in token.children or ()]
+    addresses = [unquote(str(token.attrs["href"])) for token in tokens if token.type == "link_open"]
+    assert addresses == [unquote(url)] * 5
+
+
 @law
 @given(TEXTS, TEXTS)
 @example("1. a", "- b")
@@ -127,7 +146,9 @@ def test_sources_come_back_numbered_with_their_addresses(title: str, rest: str) 
 @given(DOCUMENTS)
 def test_no_block_of_a_document_runs_into_another(document: Document) -> None:
     tokens = parsed(render(document))
-    assert sum(token.tag == "table" for token in tokens) == 2 * sum(isinstance(one, Table) for one in document.blocks)
+    assert sum(token.tag == "table" for token in tokens) == 2 * sum(
+        isinstance(one, (Table, BarChart, BoxChart, TileMap)) for one in document.blocks
+    )
     found = "\n".join(words(token) for token in tokens if token.type == "inline")
     for text in said(document):
         if "https://" not in text:

@@ -28,21 +28,32 @@ def command(
     """Check the data: everything answered, cited, ordered, in its unit, and fresh."""
     from datetime import UTC, datetime
 
-    from ptvspt import checks
+    from ptvspt import checks, place_checks
     from ptvspt.loading import library
     from ptvspt.terminal import write
 
     place = directory(ctx, data)
     located = library.read(place)
-    found = checks.run(located.catalogue, datetime.now(UTC).date().isoformat(), _cited(located.catalogue, place))
-    for check, finding in found:
+    tables = library.locate_places(place, located.catalogue.sources)
+    today = datetime.now(UTC).date().isoformat()
+    cited = _cited(located.catalogue, place) | (place_checks.sources(tables.places) if tables else set())
+    severities = []
+    for check, finding in checks.run(located.catalogue, today, cited):
         message = f"{check.severity.value}: {finding.key}: {finding.message} [{check.name}]"
         write(f"{located.places[finding.key].problem(message)}\n")
-    errors = sum(check.severity is checks.Severity.ERROR for check, _ in found)
-    warnings = len(found) - errors
+        severities.append(check.severity)
+    if tables:
+        for rule, finding in place_checks.run(tables.places, located.catalogue, today):
+            where = f"{finding.key}: " if finding.key else ""
+            message = f"{rule.severity.value}: {where}{finding.message} [{rule.name}]"
+            write(f"{tables.rows[finding.key]._replace(message=message)}\n")
+            severities.append(rule.severity)
+    errors = severities.count(checks.Severity.ERROR)
+    warnings = len(severities) - errors
     facts = sum(1 for _ in located.catalogue.statements())
     professions, sources = len(located.catalogue.professions), len(located.catalogue.sources)
     size = f"{_count(professions, 'profession')}, {_count(facts, 'fact')}, {_count(sources, 'source')}"
+    size += f", {_count(len(tables.places), 'place')}" if tables else ""
     write(f"{size}: {_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
     if errors or (strict and warnings):
         raise typer.Exit(1)

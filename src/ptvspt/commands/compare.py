@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, chosen, load, professions, sections
+from ptvspt.commands.options import DataOption, FormatOption, StateOption, chosen, load, local, professions, sections
 from ptvspt.compare import Only
 from ptvspt.errors import UsageError
 from ptvspt.render import Format
@@ -20,6 +20,7 @@ Examples:
   ptvspt compare
   ptvspt compare pt trainer --section salary --section outlook
   ptvspt compare ot pta --all
+  ptvspt compare --section salary --state California
   ptvspt compare pt chiropractor massage-therapist --only differences"""
 DEFAULT = ["pt", "trainer"]
 FEWEST, MOST = 2, 6
@@ -47,6 +48,7 @@ def command(
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="All sections.")] = False,
     only: Annotated[Only | None, typer.Option("--only", help="Only rows that differ, or what all share.")] = None,
+    state: StateOption = None,
     format_: FormatOption = Format.TABLE,
     data: DataOption = None,
 ) -> None:
@@ -56,7 +58,7 @@ def command(
     names = ids or DEFAULT
     if not FEWEST <= len(names) <= MOST:
         raise UsageError(f"compare takes {FEWEST} to {MOST} professions, not {len(names)}; 'ptvspt list' lists them")
-    catalogue = load(ctx, data, names)
+    catalogue = local(ctx, data, load(ctx, data, names), state)
     result = compare.compare(catalogue, chosen(catalogue, section or []))
     quick = not (section or all_ or only)
     if quick:

@@ -15,6 +15,7 @@ from ptvspt.render import Format
 if TYPE_CHECKING:
     from ptvspt.interview import Interview
     from ptvspt.model import Catalogue, Section
+    from ptvspt.places import Place
 
 
 def professions(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
@@ -32,9 +33,32 @@ def source_ids(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]
     return _complete(ctx, incomplete, lambda data: ((one.id, one.title) for one in data.sources.values()))
 
 
+def states(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Complete a place's code."""
+    from ptvspt.errors import PtvsptError
+    from ptvspt.loading import library
+
+    try:
+        known = library.places(_named(ctx))
+    except (PtvsptError, OSError):
+        return
+    yield from ((code, one.name) for code, one in known.items() if code.startswith(incomplete.upper()))
+
+
 FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How the result is written.")]
 DataOption: TypeAlias = Annotated[
     str | None, typer.Option("--data", metavar="DIR", help="Read the data in DIR instead (or PTVSPT_DATA).")
+]
+StateOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--state",
+        metavar="XX",
+        envvar="PTVSPT_STATE",
+        help="Also what holds in this state: a code or name.",
+        show_envvar=False,
+        autocompletion=states,
+    ),
 ]
 
 
@@ -61,6 +85,27 @@ def interview(ctx: typer.Context, data: str | None) -> Interview:
     return library.interview(directory(ctx, data))
 
 
+def places(ctx: typer.Context, data: str | None) -> dict[str, Place]:
+    """Load the places of the data that a call names. Raises DataError."""
+    from ptvspt.loading import library
+
+    return library.places(directory(ctx, data))
+
+
+def local(ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str | None) -> Catalogue:
+    """Return the catalogue with the rows of a state, when one is named: nothing is read otherwise.
+
+    Raises UsageError for an unknown one.
+    """
+    if state is None:
+        return catalogue
+    from ptvspt import jurisdiction
+    from ptvspt.loading import library
+
+    place, known = library.place(directory(ctx, data), state)
+    return jurisdiction.at(catalogue, place, jurisdiction.release(known))
+
+
 def chosen(catalogue: Catalogue, names: Sequence[str]) -> list[Section]:
     """Return the sections of some names, each once, or all when none is named. Raises UsageError."""
     known = {id_: id_ for id_ in catalogue.sections}
@@ -80,6 +125,12 @@ def _chooser(names: Sequence[str]) -> Callable[[Mapping[str, str]], list[str]]:
     return choose
 
 
+def _named(ctx: typer.Context) -> Path | None:
+    """Return the data directory that the words before the one to be completed name."""
+    word = ctx.params.get("data") or ctx.find_root().params.get("data")
+    return Path(word) if word is not None else None
+
+
 def _complete(
     ctx: typer.Context, incomplete: str, pick: Callable[[Catalogue], Iterable[tuple[str, str]]]
 ) -> Iterator[tuple[str, str]]:
@@ -87,9 +138,8 @@ def _complete(
     from ptvspt.errors import PtvsptError
     from ptvspt.loading import library
 
-    word = ctx.params.get("data") or ctx.find_root().params.get("data")
     try:
-        catalogue = library.load(Path(word) if word is not None else None)
+        catalogue = library.load(_named(ctx))
     except (PtvsptError, OSError):
         return
     for id_, title in pick(catalogue):

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, chosen, load, professions, sections
+from ptvspt.commands.options import DataOption, FormatOption, StateOption, chosen, load, local, professions, sections
 from ptvspt.errors import UsageError
 from ptvspt.render import Format
 
 EPILOG = """\b
 Examples:
   ptvspt show education --profession pt
-  ptvspt show salary -p trainer
+  ptvspt show salary -p trainer --state TX
   ptvspt show -p dietitian -f html > dietitian.html"""
 
 
@@ -27,6 +27,7 @@ def command(
         str | None,
         typer.Option("--profession", "-p", metavar="ID", help="An id or alias.", autocompletion=professions),
     ] = None,
+    state: StateOption = None,
     format_: FormatOption = Format.TABLE,
     data: DataOption = None,
 ) -> None:
@@ -36,7 +37,7 @@ def command(
 
     if profession is None:
         raise UsageError("which profession? name it, like '-p pt'; 'ptvspt list' lists them")
-    catalogue = load(ctx, data, [profession])
+    catalogue = local(ctx, data, load(ctx, data, [profession]), state)
     (shown,) = catalogue.professions.values()
     wanted = chosen(catalogue, [section] if section is not None else [])
     emit(

@@ -6,29 +6,29 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ptvspt.errors import DataError, OutputError, Problem
 
+if TYPE_CHECKING:
+    from ptvspt.answers import Written
 
-def read(name: str) -> dict[str, tuple[str, ...]]:
+ABOUT = ("interview", "version")
+"""What `save` writes beside the answers."""
+
+
+def read(name: str) -> Written:
     """Return the answers of a file, or of standard input for "-". Raises DataError.
 
     The answers stand by question, at the top or under the key `answers`.
     """
     from ptvspt.loading.nodes import read_text
 
-    if name == "-":
-        path, text = "standard input", sys.stdin.read()
-    else:
-        path, text = name, read_text(Path(name))
+    path, text = ("standard input", _standard_input()) if name == "-" else (name, read_text(Path(name)))
     try:
-        found = json.loads(text)  # what --save writes; and YAML costs 13 ms
+        return _json(text)
     except (ValueError, RecursionError):
         return _yaml(text, path)
-    entries = found.get("answers", found) if isinstance(found, dict) else None
-    if not isinstance(entries, dict):
-        raise DataError(Problem(path, 1, 1, 'answers by question are wanted here, like {"age": "18-44"}'))
-    return {key: _options(value, key, path) for key, value in entries.items() if key not in ("interview", "version")}
 
 
 def save(path: Path, answers: dict[str, str | list[str]], interview: str, version: str) -> None:
@@ -53,17 +53,41 @@ def save(path: Path, answers: dict[str, str | list[str]], interview: str, versio
         raise OutputError(f"{path}: the answers could not be saved: {error.strerror or error}") from error
 
 
-def _options(value: object, key: str, path: str) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    raise DataError(Problem(path, 1, 1, f"the answer to '{key}' must be an option, or a list of options"))
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except (AttributeError, OSError, ValueError) as error:  # closed or missing; not UTF-8
+        raise DataError(Problem("standard input", 0, 0, "no UTF-8 text can be read from it; name a file")) from error
 
 
-def _yaml(text: str, path: str) -> dict[str, tuple[str, ...]]:
+def _json(text: str) -> Written:
+    """Return the answers of sound JSON, which is what `save` writes: YAML costs 13 ms.
+
+    Raises ValueError for anything else; as YAML is a superset, `_yaml` says what is wrong, and where.
+    """
+    found = json.loads(text, object_pairs_hook=_once)
+    entries = found.get("answers", found) if isinstance(found, dict) else None
+    if not isinstance(entries, dict):
+        raise ValueError
+    return {key: _options(value) for key, value in entries.items() if key not in ABOUT}
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError  # a repeated key
+    return dict(pairs)
+
+
+def _options(value: object) -> tuple[str, ...]:
+    options = value if isinstance(value, list) else [value]
+    if not options or not all(isinstance(one, str) and one.strip() and one.isprintable() for one in options):
+        raise ValueError
+    return tuple(options)
+
+
+def _yaml(text: str, path: str) -> Written:
     from ptvspt.loading.decoding import Decoder, Skip
-    from ptvspt.loading.nodes import Mapping, parse
+    from ptvspt.loading.nodes import Mapping, parse, short
 
     decoder = Decoder()
     found: dict[str, tuple[str, ...]] = {}
@@ -72,8 +96,11 @@ def _yaml(text: str, path: str) -> dict[str, tuple[str, ...]]:
         inner = root.entries.get("answers")
         entries = inner if isinstance(inner, Mapping) else root
         for key, node in entries.entries.items():
-            if key not in ("interview", "version"):
-                found[key] = tuple(decoder.attempt(decoder.text, decoder.items(node)))
+            if key in ABOUT:
+                continue
+            found[key] = tuple(decoder.attempt(decoder.text, decoder.items(node)))
+            if not found[key] and not decoder.problems:
+                decoder.fail(node.place, f"the answer to '{short(key)}' names no option; name one or leave it out")
     except Skip:
         pass
     if decoder.problems:

@@ -30,7 +30,7 @@ T = TypeVar("T")
 PROFESSIONS = "professions.yaml"
 SOURCES = "sources.yaml"
 KEYS = ("version", "sections", "professions")
-MISSING = {missing.value: missing for missing in Missing}
+MISSING = {missing.value: missing for missing in (Missing.UNKNOWN, Missing.DOES_NOT_APPLY)}
 ADDRESS_WANTED = "a web address is wanted here, like https://example.org/page"
 
 

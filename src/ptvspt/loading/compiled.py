@@ -84,6 +84,17 @@ def read(directory: Path, stamp: object, choose: Callable[[dict[str, str]], Sequ
         return None
 
 
+def bibliography(directory: Path, stamp: object) -> Callable[[str], Source | None] | None:
+    """Return what finds a source by its id, or None when there is no compiled form with this stamp."""
+    try:
+        index = json.loads((directory / INDEX).read_bytes())
+        if stamp is None or index["format"] != FORMAT or index["stamp"] != stamp:
+            return None
+        return {row[0]: unpack_source(row) for row in json.loads((directory / BIBLIOGRAPHY).read_bytes())}.get
+    except BROKEN:
+        return None
+
+
 def _unpack(directory: Path, index: dict[str, Any], ids: list[str], *, whole: bool) -> Catalogue:
     sections = {row[0]: _unpack_section(row) for row in index["sections"]}
     kinds = {section.id: {one.id: one.kind for one in section.attributes} for section in sections.values()}

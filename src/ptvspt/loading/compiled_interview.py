@@ -23,7 +23,7 @@ from ptvspt.interview import (
     Scope,
     cited,
 )
-from ptvspt.loading.compiled import pack_source, unpack_source
+from ptvspt.loading.compiled import BROKEN, pack_source, unpack_source
 from ptvspt.model import Citation
 
 FORMAT = 1
@@ -59,10 +59,14 @@ def read(directory: Path, stamp: object, name: str) -> Interview | None:
     """Return an interview, or None when there is no compiled form with this stamp."""
     try:
         packed = json.loads((directory / _name(name)).read_bytes())
-        if packed["format"] != FORMAT or packed["stamp"] != stamp:
+        if stamp is None or packed["format"] != FORMAT or packed["stamp"] != stamp:
             return None
-    except (OSError, ValueError, KeyError, TypeError):
+        return _interview(packed)
+    except BROKEN:
         return None  # no compiled form, or a broken one: YAML is the truth
+
+
+def _interview(packed: dict[str, Any]) -> Interview:
     sources = {row[0]: unpack_source(row) for row in packed["sources"]}
 
     def cite(rows: list[Any]) -> tuple[Citation, ...]:

@@ -16,13 +16,13 @@ from functools import cache
 from typing import Any, TypeVar
 
 from ptvspt.errors import Problem
+from ptvspt.loading.dates import DATE
 from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, Sequence, short
 from ptvspt.model import Citation, Date, Source, When
 from ptvspt.names import suggestion
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 UNSHOWN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Control characters but the line break, other line breaks, and halves of characters."""
 

@@ -22,7 +22,7 @@ from ptvspt.interview import (
     Rule,
 )
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.nodes import Mapping, Node, Place, parse, read_text
+from ptvspt.loading.nodes import Mapping, Node, Place, parse, read_text, short
 from ptvspt.model import Citation, Source
 from ptvspt.names import suggestion
 
@@ -42,37 +42,53 @@ def read(path: Path, sources: dict[str, Source]) -> Interview:
 
 class _Reader(Decoder):
     def __init__(self, sources: dict[str, Source]) -> None:
-        super().__init__({Condition: self._condition, Citation: self._citation})
+        # `Condition | None` is one flat union, so the decoder cannot take its first member for the rest
+        super().__init__({Condition: self._condition, Condition | None: self._condition, Citation: self._citation})
         self.sources = sources
         self.questions: dict[str, Question] = {}
         self.outcomes: dict[str, Outcome] = {}
+        self.later: set[str] = set()  # questions further down
 
     def interview(self, node: Node) -> Interview:
-        for id_, one in self.ids(self.required(node, "questions", "Interview")):
+        questions = self.ids(self.required(node, "questions", "Interview"))
+        self.later = {id_ for id_, _ in questions}
+        for id_, one in questions:
+            self.unread.add(f"question.{id_}")
             for question in self.attempt(partial(self._question, id_), [one]):
                 self.questions[id_] = question
+                self.unread.discard(f"question.{id_}")
+            self.later.discard(id_)
         for id_, one in self.ids(self.required(node, "outcomes", "Interview")):
+            self.unread.add(f"outcome.{id_}")
             for outcome in self.attempt(partial(self._identified, Outcome, id_), [one]):
                 self.outcomes[id_] = outcome
+                self.unread.discard(f"outcome.{id_}")
         given: dict[str, Any] = {"questions": self.questions, "outcomes": self.outcomes}
         for key, cls in (("rules", Rule), ("notes", Note), ("choices", Choice)):
             found: list[Any] = []
             for id_, one in self.ids(self.required(node, key, "Interview")):
                 found += self.attempt(partial(self._cited, cls, id_), [one])
             given[key] = tuple(found)
+        if not self.problems and not any(rule.when == All(()) for rule in given["rules"]):
+            place = self.required(node, "rules", "Interview").place
+            raise self.fail(place, "no rule always holds; end with one whose 'when' is {all: []}")
         return self.record(node, Interview, elsewhere=given, **given)
 
     def _question(self, id_: str, node: Node) -> Question:
         options = {}
-        for option_id, one in self.ids(self.required(node, "options", "Question")):
+        listed = self.required(node, "options", "Question")
+        for option_id, one in self.ids(listed):
             if isinstance(one, Mapping):
                 options[option_id] = self.record(one, Option, id=option_id)
             else:
                 options[option_id] = Option(id=option_id, label=self.text(one))
+        if not options:
+            raise self.fail(listed.place, f"the question '{id_}' has no options; give it two or more")
         question = self.record(node, Question, elsewhere=("options",), id=id_, options=options)
         if question.unsure is not None and question.unsure not in options:
             place = self.required(node, "unsure", "Question").place
-            raise self.fail(place, f"no option '{question.unsure}' in '{id_}'{suggestion(question.unsure, options)}")
+            remedy = suggestion(question.unsure, options) or f"; known are {', '.join(options)}"
+            raise self.fail(place, f"no option '{short(question.unsure)}' in '{id_}'{remedy}")
         return question
 
     def _identified(self, cls: type[Any], id_: str, node: Node) -> Any:
@@ -85,12 +101,13 @@ class _Reader(Decoder):
         if "sources" in entries:
             citations = tuple(self.attempt(self._citation, self.items(entries["sources"])))
         if cls is Rule and not citations:
-            raise self.fail(node.place, f"the rule '{id_}' needs at least one source")
+            raise self.fail(node.place, f"the rule '{id_}' has no source; name one of sources.yaml under 'sources'")
         record = self.record(node, cls, elsewhere=("sources",), id=id_, citations=citations)
-        named = [record.outcome] if cls is Rule else list(getattr(record, "outcomes", ()))
-        for outcome in named:
-            if outcome not in self.outcomes:
-                raise self.fail(node.place, f"no outcome '{outcome}'{suggestion(outcome, self.outcomes)}")
+        key = "outcome" if cls is Rule else "outcomes"
+        for one in self.items(entries[key]) if key in entries else ():
+            if f"outcome.{self.text(one)}" in self.unread:
+                raise Skip
+            self.choice(one, self.outcomes, "outcome")
         return record
 
     def _citation(self, node: Node) -> Citation:
@@ -110,8 +127,14 @@ class _Reader(Decoder):
             return AnyOf(tuple(self._condition(item) for item in self.items(node)))
         if key == "not":
             return Not(self._condition(node))
+        if key in self.later:  # so a replay never looks ahead
+            raise self.fail(place, f"'{key}' is asked later; a condition names questions before it, so move it up")
+        if f"question.{key}" in self.unread:
+            raise Skip
         if key not in self.questions:
-            # a question may only ask about those before it: so a replay never looks ahead
-            raise self.fail(place, f"no earlier question '{key}'{suggestion(key, self.questions)}")
-        known = self.questions[key].options
-        return Is(key, frozenset(self.choice(item, known, "option") for item in self.items(node)))
+            remedy = suggestion(key, self.questions) or "; ask it before this"
+            raise self.fail(place, f"no question '{short(key)}'{remedy}")
+        known, items = self.questions[key].options, self.items(node)
+        if not items:
+            raise self.fail(node.place, f"no option of '{key}' is named; name one")
+        return Is(key, frozenset(self.choice(item, known, "option") for item in items))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,15 @@ from ptvspt.loading import compiled, compiled_interview
 
 if TYPE_CHECKING:
     from ptvspt.interview import Interview
+    from ptvspt.loading import places as tables
     from ptvspt.loading.catalogue import Located
-    from ptvspt.model import Catalogue
+    from ptvspt.model import Catalogue, Source
+    from ptvspt.places import Place
 
 Choose = Callable[[dict[str, str]], Sequence[str]]
 FILES = ("professions.yaml", "sources.yaml")
 INTERVIEWS = ("interviews/care.yaml",)
+PLACES = "places"
 
 
 def shipped() -> Path:
@@ -87,6 +90,62 @@ def interview(directory: Path | None = None, name: str = "care") -> Interview:
     from ptvspt.loading import interviews
 
     return interviews.read(place / "interviews" / f"{name}.yaml", dict(read(directory).catalogue.sources))
+
+
+def places(directory: Path | None = None) -> dict[str, Place]:
+    """Return every place of a directory by its code, by default of the shipped data. Raises DataError."""
+    from ptvspt.loading import places as tables  # only what asks for a place pays for them
+
+    place = directory or shipped()
+    return tables.read(place / PLACES, _bibliography(directory, place))
+
+
+def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
+    """Return the place that a code or name stands for, and of all others what tells whom the tables count.
+
+    Raises DataError, and UsageError for an unknown place.
+    """
+    from ptvspt.loading import places as tables
+
+    found: list[str] = []
+
+    def choose(names: Mapping[str, str]) -> str:
+        found.append(_code(names, word))
+        return found[0]
+
+    at = directory or shipped()
+    places = tables.read(at / PLACES, _bibliography(directory, at), choose)
+    return places[found[0]], places
+
+
+def locate_places(directory: Path | None, sources: Mapping[str, Source]) -> tables.Located | None:
+    """Return the places of a directory with where each row stands, or None when it has none. Raises DataError."""
+    from ptvspt.loading import places as tables
+
+    place = (directory or shipped()) / PLACES
+    return tables.locate(place, sources.get) if place.is_dir() else None
+
+
+def resolve_place(known: Mapping[str, Place], word: str) -> Place:
+    """Return the place that a code or name stands for, in any case. Raises UsageError for an unknown one."""
+    return known[_code({code: place.name for code, place in known.items()}, word)]
+
+
+def _code(names: Mapping[str, str], word: str) -> str:
+    from ptvspt.names import resolve
+
+    spellings = {name.lower().replace(" ", "-"): code for code, name in names.items()}
+    spellings |= {code.lower(): code for code in names}
+    return resolve(word, spellings, "place", "ptvspt rank access")
+
+
+def _bibliography(directory: Path | None, place: Path) -> Callable[[str], Source | None]:
+    """Return what finds a source by its id, from the compiled form where there is one."""
+    found = compiled.bibliography(place / "compiled", sizes(place)) if directory is None else None
+    cache, stamp = _cache(place), _stamp(place)
+    if found is None and cache is not None and stamp is not None:
+        found = compiled.bibliography(cache, stamp)
+    return found or load(directory).sources.get
 
 
 def sizes(directory: Path) -> list[list[object]] | None:

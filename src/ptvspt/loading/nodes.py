@@ -65,18 +65,12 @@ def read_text(path: Path) -> str:
     """Return a file's text. Raises DataError when it is missing, too large, or not UTF-8."""
     name = str(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            limit = MAX_BYTES // 2**20
-            raise DataError(
-                Problem(
-                    name,
-                    0,
-                    0,
-                    f"the file has {size / 2**20:.0f} MB, more than the {limit} MB read here; split it",
-                )
-            )
-        return path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)  # a device or a pipe has no size to ask for
+        if len(content) > MAX_BYTES:
+            message = f"the file has more than the {MAX_BYTES // 2**20} MB that are read here; split it"
+            raise DataError(Problem(name, 0, 0, message))
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         raise DataError(_end(before, name).problem("not UTF-8 text; save the file as UTF-8")) from error

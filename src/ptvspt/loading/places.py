@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from io import StringIO
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ptvspt.errors import DataError, Problem
-from ptvspt.loading.decoding import DATE
+from ptvspt.loading.dates import DATE
 from ptvspt.loading.nodes import read_text
 from ptvspt.model import Source, When
 from ptvspt.names import suggestion
@@ -25,26 +25,71 @@ E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
 
 
-def read(directory: Path, source_of: Callable[[str], Source | None]) -> dict[str, Place]:
-    """Return all places by code, in the order of their table. Raises DataError."""
+class Located(NamedTuple):
+    """All places by code, in the order of their table, and where each row stands.
+
+    `rows` is by place and table: `TX`, `TX.access`, `TX.compact`, `TX.pt` for the wages of a profession, and nothing
+    for the table of places itself.
+    """
+
+    places: dict[str, Place]
+    rows: dict[str, Problem]
+
+
+def read(
+    directory: Path, source_of: Callable[[str], Source | None], choose: Callable[[Mapping[str, str]], str] | None = None
+) -> dict[str, Place]:
+    """Return all places by code, in the order of their table. Raises DataError, and what `choose` raises.
+
+    `choose` gets every name by code and returns the one place that is wanted: then the others hold
+    only what tells which professions the tables count.
+    """
+    return locate(directory, source_of, choose).places
+
+
+def locate(
+    directory: Path, source_of: Callable[[str], Source | None], choose: Callable[[Mapping[str, str]], str] | None = None
+) -> Located:
+    """Return all places with where each row stands. Raises DataError."""
     reader = _Reader(source_of)
-    names = {row["code"]: row["name"] for row in reader.rows(directory / "places.csv", PLACES)}
-    access = reader.table(directory / "direct-access.csv", ACCESS, names, reader.access)
-    compact = reader.table(directory / "compact.csv", COMPACT, names, reader.compact)
+    names: dict[str, str] = {}
+    reader.found[""] = Problem(str(directory / "places.csv"), 1, 1, "")
+    for row in reader.rows(directory / "places.csv", PLACES):
+        if row["code"] in names:
+            reader.fail(f"the place {row['code']} stands twice")
+        elif not (row["code"].isascii() and row["code"].isalpha() and row["code"].isupper() and row["name"]):
+            reader.fail(f"a place is a code in capitals and a name, like TX,Texas, not '{row['code'][:40]}'")
+        names[row["code"]] = row["name"]
+        reader.here(row["code"])
+    only = choose(names) if choose else None
+    counted: set[str] = set()
+
+    def wanted(row: list[str]) -> bool:
+        return only is None or row[0] == only
+
+    def telling(row: list[str]) -> bool:
+        found = wanted(row) or row[1] not in counted
+        counted.add(row[1])
+        return found
+
+    access = reader.table(directory / "direct-access.csv", ACCESS, "access", names, reader.access, wanted)
+    compact = reader.table(directory / "compact.csv", COMPACT, "compact", names, reader.compact, wanted)
     pay: dict[str, dict[str, Pay]] = {code: {} for code in names}
-    for row in reader.rows(directory / "wages.csv", WAGES):
+    for row in reader.rows(directory / "wages.csv", WAGES, telling):
         if row["place"] not in names:
-            reader.fail(f"no place '{row['place']}'{suggestion(row['place'].upper(), names)}")
+            reader.fail(f"no place '{row['place'][:40]}' in places.csv")
         elif row["profession"] in pay[row["place"]]:
             reader.fail(f"the wages of {row['profession']} in {row['place']} stand twice")
         else:
             pay[row["place"]][row["profession"]] = reader.pay(row)
+            reader.here(f"{row['place']}.{row['profession']}")
     if reader.problems:
         raise DataError(*reader.problems)
-    return {
+    places = {
         code: Place(code=code, name=name, access=access.get(code), compact=compact.get(code), pay=pay[code])
         for code, name in names.items()
     }
+    return Located(places, reader.found)
 
 
 class _Reader:
@@ -55,40 +100,53 @@ class _Reader:
         self.problems: list[Problem] = []
         self.path, self.line = "", 0
         self.known: dict[str, Source | None] = {}
+        self.found: dict[str, Problem] = {}  # where each row stands
+
+    def here(self, key: str) -> None:
+        self.found[key] = Problem(self.path, self.line, 1, "")
 
     def fail(self, message: str) -> None:
         self.problems.append(Problem(self.path, self.line, 1, message))
 
-    def rows(self, path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-        """Yield the rows of a table that has these columns."""
+    def rows(
+        self, path: Path, columns: tuple[str, ...], keep: Callable[[list[str]], bool] = lambda _row: True
+    ) -> Iterator[dict[str, str]]:
+        """Yield the rows of a table that has these columns, those to `keep`."""
         table = csv.reader(StringIO(read_text(path), newline=""))
-        self.path = str(path)
+        self.path, self.line = str(path), 1
         try:
             head = next(table, [])
             if tuple(head) != columns:
                 raise DataError(Problem(self.path, 1, 1, f"the columns must be {','.join(columns)}"))
             for row in table:
                 self.line = table.line_num
-                if len(row) == len(columns):
-                    yield dict(zip(columns, row, strict=True))
-                else:
+                if len(row) != len(columns):
                     self.fail(f"the row has {len(row)} cells, {len(columns)} are wanted")
+                elif keep(row):
+                    yield dict(zip(columns, row, strict=True))
         except csv.Error as error:
             raise DataError(Problem(self.path, table.line_num, 1, f"not CSV: {error}")) from error
 
     def table(
-        self, path: Path, columns: tuple[str, ...], names: Mapping[str, str], build: Callable[[dict[str, str]], T]
+        self,
+        path: Path,
+        columns: tuple[str, ...],
+        name: str,
+        places: Mapping[str, str],
+        build: Callable[[dict[str, str]], T],
+        keep: Callable[[list[str]], bool],
     ) -> dict[str, T]:
         """Return a table that has one row for each place."""
         found: dict[str, T] = {}
-        for row in self.rows(path, columns):
+        for row in self.rows(path, columns, keep):
             code = row["place"]
-            if code not in names:
-                self.fail(f"no place '{code}'{suggestion(code, names)}")
+            if code not in places:
+                self.fail(f"no place '{code[:40]}' in places.csv")
             elif code in found:
                 self.fail(f"the place {code} stands twice")
             else:
                 found[code] = build(row)
+                self.here(f"{code}.{name}")
         return found
 
     def access(self, row: dict[str, str]) -> Access:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
 from ptvspt.document import (
+    BarChart,
     Bibliography,
     Block,
+    BoxChart,
     BulletList,
     Cell,
     Document,
@@ -18,7 +21,10 @@ from ptvspt.document import (
     Paragraph,
     Reference,
     Table,
+    TileMap,
+    tabled,
 )
+from ptvspt.render import svg
 
 STYLE = """
 :root{color-scheme:light dark;--line:#c9c9c9;--soft:#555;--link:#0b57a4;--page:#fff;--ink:#1a1a1a;--head:#f2f4f6}
@@ -71,7 +77,7 @@ def render(document: Document) -> str:
         "<!DOCTYPE html>\n"
         '<html lang="en-US">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}{_stacked(document)}</style>\n</head>\n"
+        f"<title>{title}</title>\n<style>{STYLE}{_charted(document)}{_stacked(document)}</style>\n</head>\n"
         f"<body>\n<main>\n<h1>{title}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
@@ -84,8 +90,14 @@ def _subject(document: Document) -> str:
 
 def _stacked(document: Document) -> str:
     """Return the style of narrow screens for each number of columns that occurs."""
-    counts = sorted({len(block.columns) for block in document.blocks if isinstance(block, Table)})
+    wide = (Table, BarChart, BoxChart, TileMap)
+    counts = sorted({len(block.columns) for block in document.blocks if isinstance(block, wide)})
     return "".join(STACKED % {"columns": count, "width": LABEL + COLUMN * (count - 1)} for count in counts)
+
+
+def _charted(document: Document) -> str:
+    """Return the style of charts where there are some."""
+    return svg.STYLE if any(isinstance(block, BarChart | BoxChart | TileMap) for block in document.blocks) else ""
 
 
 def _block(block: Block, before: Block | None) -> str:
@@ -100,6 +112,10 @@ def _block(block: Block, before: Block | None) -> str:
             return f"<{tag}>\n{items}\n</{tag}>"
         case Table():
             return _table(block, told=isinstance(before, Heading) and before.text == block.columns[0])
+        case BarChart() | BoxChart() | TileMap():
+            more = isinstance(block, TileMap) or (isinstance(block, BarChart) and len(block.columns) > 2)
+            # the legend of a map, and what stands beside bars, are no part of the picture
+            return svg.figure(block) + (f"\n{_table(replace(tabled(block), caption=''), told=False)}" if more else "")
         case Bibliography():
             stop = ", " if block.brief else ". "
             items = "\n".join(

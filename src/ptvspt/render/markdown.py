@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 from ptvspt.document import (
+    BarChart,
     Bibliography,
     Block,
+    BoxChart,
     BulletList,
     Cell,
     Document,
@@ -18,6 +20,8 @@ from ptvspt.document import (
     Paragraph,
     Reference,
     Table,
+    TileMap,
+    tabled,
 )
 
 
@@ -42,6 +46,8 @@ def _block(block: Block) -> str:
             head = _row(_escape(column) for column in block.columns)
             rule = "|" + " --- |" * len(block.columns)
             return "\n".join([*caption, head, rule, *(_row(map(_cell, row)) for row in block.rows)])
+        case BarChart() | BoxChart() | TileMap():
+            return _block(tabled(block))
         case Bibliography():
             return "\n".join(f"{number}. {_opening(_source(*entry))}" for number, *entry in block.entries)
 

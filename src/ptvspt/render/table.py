@@ -7,8 +7,10 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from ptvspt.document import (
+    BarChart,
     Bibliography,
     Block,
+    BoxChart,
     BulletList,
     Cell,
     Document,
@@ -19,6 +21,7 @@ from ptvspt.document import (
     Paragraph,
     Reference,
     Table,
+    TileMap,
 )
 from ptvspt.render.layout import GAP, Widths, length, plain, visible, widths
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
+    from ptvspt.document import Chart
     from ptvspt.render import Screen
 
 
@@ -86,6 +90,8 @@ def _block(console: Console, block: Block, screen: Screen, columns: Mapping[tupl
                 _stack(console, block, screen)
             else:
                 _grid(console, block, fitting)
+        case BarChart() | BoxChart() | TileMap():
+            _chart(console, block, screen)
         case Bibliography():
             _bibliography(console, block)
 
@@ -136,6 +142,15 @@ def _stack(console: Console, table: Table, screen: Screen) -> None:
             else:
                 console.print(_indent(_text((f"{column}:",)), 2))
                 console.print(_indent(_cell(cell), 4))
+
+
+def _chart(console: Console, chart: Chart, screen: Screen) -> None:
+    from rich.text import Text
+
+    from ptvspt.render import drawing  # only a document with charts pays for it
+
+    for line in drawing.lines(chart, screen.width):
+        console.print(Text.assemble(*line, overflow="fold"))
 
 
 def _bibliography(console: Console, block: Bibliography) -> None:

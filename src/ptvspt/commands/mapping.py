@@ -1,0 +1,66 @@
+"""ptvspt map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ptvspt.commands.emit import emit
+from ptvspt.commands.options import DataOption, FormatOption, load, places, professions
+from ptvspt.commands.rank import By, Subject, named
+from ptvspt.render import Format
+
+if TYPE_CHECKING:
+    from ptvspt.exports import Grid
+
+EPILOG = """\b
+Examples:
+  ptvspt map access
+  ptvspt map salary -p pt
+  ptvspt map salary -p trainer --by p10
+  ptvspt map access -f html > access.html"""
+
+
+def command(
+    ctx: typer.Context,
+    subject: Annotated[Subject, typer.Argument(metavar="salary|access", help="Pay, or direct access.")],
+    profession: Annotated[
+        str | None,
+        typer.Option("--profession", "-p", metavar="ID", help="Whose pay.", autocompletion=professions),
+    ] = None,
+    by: Annotated[By, typer.Option("--by", help="The figure of the wages.")] = By.MEDIAN,
+    format_: FormatOption = Format.TABLE,
+    data: DataOption = None,
+) -> None:
+    """Draw the country as tiles: pay, or how far you can see a therapist without a referral."""
+    from ptvspt import atlas, ranking
+
+    if subject is Subject.ACCESS:
+        catalogue, known = load(ctx, data, []), places(ctx, data)
+
+        def access_rows() -> Grid:
+            return atlas.grid(atlas.access(known), known, atlas.access_proofs(known))
+
+        emit(
+            format_,
+            document=lambda: atlas.access_document(known),
+            data=lambda: atlas.access_data(catalogue, known),
+            grid=access_rows,
+            lines=access_rows,
+        )
+        return
+    catalogue, known = load(ctx, data, [named(profession)]), places(ctx, data)
+    (shown,) = catalogue.professions.values()
+    found = ranking.rank(catalogue, known, shown, ranking.By(by.value))
+
+    def rows() -> Grid:
+        return atlas.grid(atlas.salary(found), known, atlas.salary_proofs(found))
+
+    emit(
+        format_,
+        document=lambda: atlas.salary_document(found),
+        data=lambda: atlas.salary_data(catalogue, found),
+        grid=rows,
+        lines=rows,
+    )

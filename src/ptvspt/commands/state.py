@@ -1,0 +1,50 @@
+"""ptvspt state."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ptvspt.commands.emit import emit
+from ptvspt.commands.options import DataOption, FormatOption, load, places, states
+from ptvspt.errors import UsageError
+from ptvspt.render import Format
+
+EPILOG = """\b
+Examples:
+  ptvspt state TX
+  ptvspt state "New York"
+  ptvspt state CA TX
+  ptvspt state MI -f html > michigan.html"""
+MOST = 4
+
+
+def command(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="XX...", help="One to four states: codes or names.", autocompletion=states),
+    ],
+    format_: FormatOption = Format.TABLE,
+    data: DataOption = None,
+) -> None:
+    """Show what holds in a state, and what is paid there; several stand side by side."""
+    from ptvspt import gazetteer, jurisdiction
+    from ptvspt.loading import library
+
+    if len(names) > MOST:
+        raise UsageError(f"state takes one to {MOST} places, not {len(names)}; leave some out")
+    known = places(ctx, data)
+    chosen = [library.resolve_place(known, name) for name in names]
+    for number, place in enumerate(chosen):
+        if place in chosen[:number]:
+            raise UsageError(f"the place '{names[number]}' is named twice; name another")
+    catalogue, tables = load(ctx, data), jurisdiction.release(known)
+    emit(
+        format_,
+        document=lambda: gazetteer.document(catalogue, chosen, tables),
+        data=lambda: gazetteer.data(catalogue, chosen, tables),
+        grid=lambda: gazetteer.grid(catalogue, chosen, tables),
+        lines=lambda: gazetteer.grid(catalogue, chosen, tables),
+    )

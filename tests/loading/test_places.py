@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ptvspt.errors import DataError, UsageError
+from ptvspt.jurisdiction import release
+from ptvspt.loading import library
+from ptvspt.loading import places as tables
+from ptvspt.places import Known, Level, LimitKind, LimitUnit, Membership
+
+Edit = Callable[[str, str, str], DataError]
+
+
+@pytest.fixture
+def broken(copied: Path) -> Edit:
+    """Return what reading says when a text of a table is replaced."""
+
+    def edit(name: str, old: str, new: str) -> DataError:
+        path = copied / "places" / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        with pytest.raises(DataError) as caught:
+            library.places(copied)
+        return caught.value
+
+    return edit
+
+
+def test_a_place_has_all_that_its_rows_say(fixture_dir: Path) -> None:
+    place = library.places(fixture_dir)["ME"]
+    assert place.name == "Maine"
+    assert place.access is not None
+    assert place.compact is not None
+    assert (place.access.level, place.access.known) == (Level.WITH_PROVISIONS, Known.YES)
+    limits = [(one.amount, one.unit, one.kind) for one in place.access.limits]
+    assert limits == [
+        (1, LimitUnit.VISITS, LimitKind.HARD_STOP),
+        (30, LimitUnit.DAYS, LimitKind.NOT_IMPROVING),
+        (120, LimitUnit.DAYS, LimitKind.CONSULTATION),
+    ]
+    assert place.compact.membership is Membership.ENACTED
+    assert place.access.source.title.startswith("Therapy Act")
+
+
+@pytest.mark.parametrize("shipped", [True, False])
+def test_every_row_of_the_tables_comes_back(shipped: bool, fixture_dir: Path) -> None:
+    directory = library.shipped() if shipped else fixture_dir
+    places = library.places(directory)
+    with (directory / "places" / "wages.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            pay = places[row["place"]].pay[row["profession"]]
+            for name in tables.FIGURES:
+                value = getattr(pay, name)
+                assert value == (float(row[name]) if row[name] else None)
+
+
+def test_an_empty_cell_is_no_figure(fixture_dir: Path) -> None:
+    pay = library.places(fixture_dir)["DE"].pay["pt"]
+    assert (pay.median, pay.p10, pay.mean) == (None, None, None)
+    assert pay.employment
+
+
+BROKEN = [
+    ("direct-access.csv", "AK,unrestricted", "AK,unrestrictd", "no level 'unrestrictd'; did you mean 'unrestricted'?"),
+    ("direct-access.csv", "30 days consultation", "30 days consult", "no limitkind 'consult'"),
+    ("direct-access.csv", "30 days consultation", "30 weeks consultation", "no limitunit 'weeks'"),
+    ("direct-access.csv", "30 days consultation", "soon", "a limit is an amount, a unit and a kind"),
+    ("direct-access.csv", "AZ,", "AK,", "the place AK stands twice"),
+    ("direct-access.csv", "AZ,", "ZZ,", "no place 'ZZ' in places.csv"),
+    ("direct-access.csv", ",act-18,partly", ",act-19,partly", "no source 'act-19' in sources.yaml"),
+    ("direct-access.csv", "2024,act-18", "lately,act-18", "a date is wanted here"),
+    ("direct-access.csv", "place,level", "state,level", "the columns must be place,level"),
+    ("compact.csv", "AK,issuing", "AK,asleep", "no membership 'asleep'"),
+    ("compact.csv", ",yes\n", ",perhaps\n", "no known 'perhaps'"),
+    ("places.csv", "AZ,Arizona", "AK,Arizona", "the place AK stands twice"),
+    ("places.csv", "AZ,Arizona", "az,Arizona", "a place is a code in capitals and a name"),
+    ("wages.csv", "AK,trainer", "AK,pt", "the wages of pt in AK stand twice"),
+    ("wages.csv", "AK,trainer", "ZZ,trainer", "no place 'ZZ' in places.csv"),
+    ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,many,2.5", "a whole number is wanted here"),
+    ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,6078,some", "a number is wanted here"),
+    ("wages.csv", "AK,trainer,39-9031", "AK,trainer", "the row has 12 cells, 13 are wanted"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "message"), BROKEN, ids=[case[3] for case in BROKEN])
+def test_a_mistake_is_told_with_its_place_and_remedy(name: str, old: str, new: str, message: str, broken: Edit) -> None:
+    problems = broken(name, old, new).problems
+    assert any(message in one.message and one.path.endswith(name) and one.line for one in problems)
+
+
+def test_every_mistake_comes_in_one_run(broken: Edit, copied: Path) -> None:
+    path = copied / "places" / "compact.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("issuing", "asleep"), encoding="utf-8")
+    assert len(broken("direct-access.csv", "AK,unrestricted", "AK,open").problems) > 40
+
+
+def test_a_table_that_is_not_there_is_a_problem_with_its_path(copied: Path) -> None:
+    (copied / "places" / "wages.csv").unlink()
+    with pytest.raises(DataError, match=r"wages\.csv: cannot be read"):
+        library.places(copied)
+
+
+def test_rows_know_their_lines(copied: Path, fixture_dir: Path) -> None:
+    located = library.locate_places(copied, library.read(fixture_dir).catalogue.sources)
+    assert located is not None
+    path, line, *_ = located.rows["AK.pt"]
+    assert Path(path).read_text(encoding="utf-8").splitlines()[line - 1].startswith("AK,pt,")
+
+
+@pytest.mark.parametrize("word", ["TX", "tx", "Texas", "TEXAS", " texas "])
+def test_a_place_is_found_by_code_or_name_in_any_case(word: str, fixture_dir: Path) -> None:
+    assert library.resolve_place(library.places(fixture_dir), word).code == "TX"
+
+
+@pytest.mark.parametrize("word", ["new york", "New_York", "new-york"])
+def test_a_name_of_two_words_may_be_written_with_any_mark_between(word: str, fixture_dir: Path) -> None:
+    assert library.resolve_place(library.places(fixture_dir), word).code == "NY"
+
+
+def test_an_unknown_place_is_refused_with_the_nearest_or_the_list(fixture_dir: Path) -> None:
+    known = library.places(fixture_dir)
+    with pytest.raises(UsageError, match="no place 'texsa'; did you mean 'texas'?"):
+        library.resolve_place(known, "texsa")
+    with pytest.raises(UsageError, match="no place 'zz'; 'ptvspt rank access' lists them"):
+        library.resolve_place(known, "zz")
+
+
+@pytest.mark.parametrize("code", ["IL", "GU", "WY"])
+def test_a_place_read_alone_is_the_same_and_so_is_the_release(code: str, fixture_dir: Path) -> None:
+    whole = library.places(fixture_dir)
+    alone, others = library.place(fixture_dir, code.lower())
+    assert alone == whole[code]
+    assert release(others) == release(whole)

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ptvspt import jurisdiction, wording
+from ptvspt.jurisdiction import LOCAL, at, earnings, release
+from ptvspt.loading import library
+from ptvspt.model import Catalogue, Certainty, Fact, Missing, Profession
+from ptvspt.places import Access, Known, Level, Limit, LimitKind, LimitUnit, Place
+
+
+@pytest.fixture(scope="module")
+def places(fixture_dir: Path) -> dict[str, Place]:
+    return library.places(fixture_dir)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> tuple[Catalogue, dict[str, Place]]:
+    return library.load(), library.places()
+
+
+def access(places: dict[str, Place], level: Level, *limits: Limit) -> Access:
+    source = next(one.access.source for one in places.values() if one.access)
+    return Access(
+        level=level,
+        limits=limits,
+        provisions="",
+        statute="",
+        as_of=places["AL"].access.as_of,  # type: ignore[union-attr]  # the fixture has it
+        source=source,
+        known=Known.YES,
+    )
+
+
+def only(catalogue: Catalogue, profession: Profession, section: str, attribute: str) -> Fact:
+    found = next(one for one in catalogue.sections[section].attributes if one.id == attribute)
+    (fact,) = catalogue.professions[profession.id].about(catalogue.sections[section], found)
+    return fact
+
+
+WORDS = {
+    "AK": "You can see a physical therapist without a referral. No limit of days or visits is set.",
+    "CA": "You can see a physical therapist without a referral. After 45 days or 12 visits a referral is needed to go on.",
+    "DE": "You can see a physical therapist without a referral. After 30 days the therapist must ask a doctor.",
+    "AL": "You can see a physical therapist without a referral."
+    " If you do not improve within 30 days or 11 visits, the therapist must send you on.",
+    "IL": "You can see a physical therapist without a referral."
+    " If you do not improve within 15 business days or 10 visits, the therapist must send you on.",
+    "ME": "You can see a physical therapist without a referral. After 1 visit a referral is needed to go on."
+    " If you do not improve within 30 days, the therapist must send you on."
+    " After 120 days the therapist must ask a doctor.",
+    "DC": "You can see a physical therapist without a referral. Conditions apply.",
+    "PR": "You need a referral to see a physical therapist.",
+    "GU": "It is not known whether you can see a physical therapist without a referral.",
+}
+
+
+@pytest.mark.parametrize(("code", "words"), WORDS.items())
+def test_direct_access_is_told_in_whole_sentences(code: str, words: str, places: dict[str, Place]) -> None:
+    assert jurisdiction.access_words(places[code].access) == words
+
+
+@pytest.mark.parametrize("kind", LimitKind)
+def test_every_kind_of_limit_has_its_own_words(kind: LimitKind, places: dict[str, Place]) -> None:
+    limit = Limit(amount=21, unit=LimitUnit.DAYS, kind=kind)
+    words = jurisdiction.access_words(access(places, Level.WITH_PROVISIONS, limit))
+    assert "21 days" in words
+    others = [jurisdiction.AFTER[one].split("{}")[1] for one in LimitKind if one is not kind]
+    assert not any(other in words for other in others)
+
+
+def test_a_level_that_is_no_place_is_not_known(places: dict[str, Place]) -> None:
+    assert jurisdiction.access_words(None) == WORDS["GU"]
+    assert jurisdiction.access_brief(None) == "unknown"
+
+
+def test_short_forms_are_as_short_as_the_quick_view_wants(
+    places: dict[str, Place], shipped: tuple[Catalogue, dict[str, Place]]
+) -> None:
+    for place in (*places.values(), *shipped[1].values()):
+        assert len(jurisdiction.access_brief(place.access)) <= jurisdiction.BRIEF
+
+
+@pytest.mark.parametrize("known", Known)
+def test_what_is_not_surely_known_says_whom_to_ask(known: Known) -> None:
+    assert ("ask the state board" in jurisdiction.SURE[known]) is (known is not Known.YES)
+    assert ("ask the state board" in jurisdiction.COMPACT_SURE[known]) is (known is not Known.YES)
+
+
+def test_rows_of_a_place_stand_below_the_national_ones_they_belong_to(
+    shipped: tuple[Catalogue, dict[str, Place]],
+) -> None:
+    catalogue, places = shipped
+    local = at(catalogue, places["TX"], release(places))
+    for section, names in LOCAL.items():
+        ids = [one.id for one in local.sections[section].attributes]
+        labels = {one.id: one.label for one in local.sections[section].attributes}
+        for name in names:
+            assert ids[ids.index(name) + 1] == f"{name}-tx"
+            assert labels[f"{name}-tx"] == f"{labels[name]}, Texas"
+
+
+def test_the_national_rows_stay_as_they_are(catalogue: Catalogue, places: dict[str, Place]) -> None:
+    local = at(catalogue, places["CA"], release(places))
+    for profession, section, attribute, fact in catalogue.statements():
+        assert fact in local.professions[profession.id].about(section, attribute)
+
+
+def test_every_figure_of_a_place_has_date_and_source(shipped: tuple[Catalogue, dict[str, Place]]) -> None:
+    catalogue, places = shipped
+    tables = release(places)
+    for place in places.values():
+        local = at(catalogue, place, tables)
+        end = f"-{place.code.lower()}"
+        for _, _, attribute, fact in local.statements():
+            if attribute.id.endswith(end) and fact.value not in (Missing.UNKNOWN, Missing.DOES_NOT_APPLY):
+                assert fact.as_of
+                assert fact.citations
+                assert wording.text(attribute, fact).strip()
+
+
+def test_what_is_withheld_is_not_published_and_never_zero(catalogue: Catalogue, places: dict[str, Place]) -> None:
+    tables = release(places)
+    pt = catalogue.professions["pt"]
+    cases = [
+        ("AL", "employment"),
+        ("AL", "jobs-per-1000"),
+        ("DE", "median"),
+        ("DE", "p10"),
+        ("ME", "p90"),
+        ("GU", "median"),
+    ]
+    for code, name in cases:
+        fact = only(at(catalogue, places[code], tables), pt, "salary", f"{name}-{code.lower()}")
+        assert fact.value is Missing.NOT_PUBLISHED
+        assert fact.as_of == "2026-05"
+        assert fact.citations
+
+
+def test_wages_of_a_profession_that_no_place_has_are_unknown(catalogue: Catalogue, places: dict[str, Place]) -> None:
+    local = at(catalogue, places["CA"], release(places))
+    fact = only(local, catalogue.professions["massage-therapist"], "salary", "median-ca")
+    assert (fact.value, fact.note) == (Missing.UNKNOWN, "Wages by state are not held here for this profession.")
+
+
+def test_figures_of_different_releases_say_so(catalogue: Catalogue, places: dict[str, Place]) -> None:
+    tables, pt = release(places), catalogue.professions["pt"]
+    other = only(at(catalogue, places["IL"], tables), pt, "salary", "median-il")
+    assert other.note is not None
+    assert re.search(r"Not like for like: .*May 2026.*May 2025", other.note)
+    assert only(at(catalogue, places["CA"], tables), pt, "salary", "median-ca").note is None
+    unlike = {code: earnings(catalogue, places[code], tables)[0].unlike for code in ("IL", "CA")}
+    assert unlike["IL"]
+    assert not unlike["CA"]
+
+
+def test_few_jobs_are_pointed_out(catalogue: Catalogue, places: dict[str, Place]) -> None:
+    tables, pt = release(places), catalogue.professions["pt"]
+    assert only(at(catalogue, places["WY"], tables), pt, "salary", "median-wy").note == jurisdiction.SMALL
+    pay = places["WY"].pay["pt"]
+    assert jurisdiction.few(pay)
+    assert not jurisdiction.few(places["CA"].pay["pt"])
+    assert not jurisdiction.few(places["AL"].pay["pt"])
+
+
+def test_pay_is_set_beside_the_national_median(catalogue: Catalogue, places: dict[str, Place]) -> None:
+    pt, trainer, massage = earnings(catalogue, places["CA"], release(places))
+    median = places["CA"].pay["pt"].median
+    assert median is not None
+    assert (pt.by, pt.ratio) == (median - 101020, median / 101020)
+    assert trainer.by is not None
+    assert (massage.pay, massage.held, massage.by) == (None, False, None)
+
+
+def test_the_law_of_a_place_is_for_physical_therapists(shipped: tuple[Catalogue, dict[str, Place]]) -> None:
+    catalogue, places = shipped
+    local = at(catalogue, places["AL"], release(places))
+    pt = only(local, catalogue.professions["pt"], "access", "without-referral-al")
+    assert pt.certainty is Certainty.PARTLY
+    assert pt.note is not None
+    assert pt.note.endswith(jurisdiction.INSURER)
+    assert jurisdiction.SURE[Known.PARTLY] in pt.note
+    trainer = only(local, catalogue.professions["trainer"], "access", "without-referral-al")
+    assert trainer.value is Missing.DOES_NOT_APPLY
+    ot = only(local, catalogue.professions["ot"], "access", "without-referral-al")
+    assert ot.value is Missing.UNKNOWN
+    assert ot.note
+    compact = only(local, catalogue.professions["pta"], "licensing", "interstate-compact-al")
+    assert "PT Compact" in str(compact.value)
+
+
+def test_a_place_of_which_nothing_is_known_is_unknown_throughout(catalogue: Catalogue) -> None:
+    nowhere = Place(code="XX", name="Nowhere", access=None, compact=None, pay={})
+    assert jurisdiction.access_fact(nowhere).value is Missing.UNKNOWN
+    assert jurisdiction.compact_fact(nowhere).value is Missing.UNKNOWN
+    assert jurisdiction.compact_words(None) == jurisdiction.compact_words(None)
+    assert release({"XX": nowhere}) is None
+    assert earnings(catalogue, nowhere, None)[0].held is False
+
+
+def test_every_place_has_one_level(places: dict[str, Place]) -> None:
+    levels = jurisdiction.levels(places.values())
+    assert list(levels) == list(Level)
+    assert sorted(one.code for found in levels.values() for one in found) == sorted(places)
