@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from answering import HEART, flags
 from ptvspt.__main__ import run
 
 FIXTURE = Path(__file__).parent / "fixtures" / "catalogue"
@@ -38,6 +39,7 @@ PLACES = {
 """Views of places."""
 VIEWS |= PLACES
 ENDINGS = {"table": "txt", "plain": "tsv", "markdown": "md", "csv": "csv", "json": "json", "html": "html"}
+ADVICE = ["advise", "--no-input", *flags(HEART)]
 FACTS = [view for view in VIEWS if view not in ("list", "list-sections", "sources", *PLACES)]
 
 
@@ -47,6 +49,6 @@ def output(view: str, format_: str, width: int = 80) -> bytes:
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
         patch.setenv("COLUMNS", str(width))
-        status = run([*VIEWS[view], "--format", format_, "--data", str(FIXTURE)])
+        status = run([*{**VIEWS, "advise": ADVICE}[view], "--format", format_, "--data", str(FIXTURE)])
     assert status == 0
     return out.buffer.getvalue()  # type: ignore[attr-defined]  # a BytesIO, given above

@@ -110,11 +110,12 @@ def test_an_unknown_format_is_refused_with_the_formats(capfd: pytest.CaptureFixt
     assert "'jsn' is not one of 'table', 'plain', 'markdown', 'csv', 'json', 'html'" in line
 
 
-@pytest.mark.parametrize(
-    "words", [("find",), ("show", "-p"), ("--data",), ("list", "-f"), ("list", "extra")], ids=" ".join
-)
+MISCOUNTED = [("find",), ("rank",), ("map",), ("show", "-p"), ("--data",), ("list", "-f"), ("list", "extra")]
+
+
+@pytest.mark.parametrize("words", MISCOUNTED, ids=" ".join)
 def test_a_word_too_few_or_too_many_is_refused(capfd: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
-    refused(here(capfd, *words))
+    assert "\\n" not in refused(here(capfd, *words))
 
 
 @pytest.mark.parametrize("word", ["\x1b[31mred", "two\nlines", "\udcff", "\N{RIGHT-TO-LEFT OVERRIDE}x", ""])

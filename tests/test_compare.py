@@ -193,7 +193,6 @@ def test_a_permission_that_depends_is_the_same_only_when_it_depends_on_the_same(
 
 
 @pytest.mark.parametrize("kind", [Kind.NUMBER, Kind.RANGE])
-@pytest.mark.xfail(strict=True, reason="compare._same compares the text of numbers, and '5' is not '5.0'")
 def test_a_whole_number_is_the_same_with_and_without_decimals(kind: Kind) -> None:
     whole, decimal = (5, 5.0) if kind is Kind.NUMBER else ((5, 5), (5.0, 5.0))
     assert row(kind, (fact(whole),), (fact(decimal),)).same

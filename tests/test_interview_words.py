@@ -38,6 +38,12 @@ MEDICAL = {
     "cardiac rehab": "heart program",
     "pulmonary rehab": "lung program",
     "referral": "a doctor's note",
+    "murmur": "extra sound",
+    "prednisone": "steroid pills",
+    "stent": "tube in a heart vessel",
+    "tendon": "cord from muscle to bone",
+    "varicose": "bulging",
+    "copd": "lasting lung disease",
 }
 """Medical words, and the plain ones of which one must stand in the same text or its question."""
 
@@ -140,6 +146,13 @@ def test_each_emergency_option_has_a_reason_of_its_own(care: Interview) -> None:
             for option in question.options:
                 if option not in ("none", "unsure"):
                     assert f"emergency-{option}" in {rule.id for rule in care.rules}
+
+
+def test_a_reason_for_somebody_else_names_whom_to_see(care: Interview) -> None:
+    named = re.compile(r"\b(child's doctor|dietitian|massage therapist|counselor)\b")
+    others = [rule for rule in care.rules if rule.outcome == "other"]
+    assert others
+    assert [rule.id for rule in others if not named.search(rule.because)] == []
 
 
 def test_a_reason_is_short(care: Interview) -> None:

@@ -43,7 +43,8 @@ def only(catalogue: Catalogue, profession: Profession, section: str, attribute: 
 
 WORDS = {
     "AK": "You can see a physical therapist without a referral. No limit of days or visits is set.",
-    "CA": "You can see a physical therapist without a referral. After 45 days or 12 visits a referral is needed to go on.",
+    "CA": "You can see a physical therapist without a referral."
+    " After 45 days or 12 visits a referral is needed to go on.",
     "DE": "You can see a physical therapist without a referral. After 30 days the therapist must ask a doctor.",
     "AL": "You can see a physical therapist without a referral."
     " If you do not improve within 30 days or 11 visits, the therapist must send you on.",

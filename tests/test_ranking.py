@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_classes_rise_hold_every_place_and_keep_equal_figures_together(
     classes = [[one.value for one in members] for members in ranking.sequence(found, count)]
     flat = [value for members in classes for value in members]
     assert flat == sorted(one.value for one in found.ranked)
-    assert all(not set(a) & set(b) for a, b in zip(classes, classes[1:], strict=False))
+    assert all(not set(a) & set(b) for a, b in pairwise(classes))
 
 
 def test_every_place_has_a_tile_of_its_own(places: Mapping[str, Place]) -> None:
@@ -78,7 +79,7 @@ def test_every_place_has_a_tile_of_its_own(places: Mapping[str, Place]) -> None:
 
 def test_a_place_that_is_not_on_the_grid_stands_below_it(places: Mapping[str, Place]) -> None:
     more = {**places, "ZZ": places["GU"]}
-    drawn = atlas._tiles({code: 0 for code in more})
+    drawn = atlas._tiles(dict.fromkeys(more, 0))
     (tile,) = (tile for tile in drawn if tile.code == "ZZ")
     assert tile.row > max(tile.row for tile in drawn if tile.code != "ZZ")
 
@@ -87,7 +88,7 @@ def test_the_darkest_tiles_pay_most(catalogue: Catalogue, places: Mapping[str, P
     found = rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN)
     drawn = atlas.salary(found)
     dark = {tile.code: drawn.shades[tile.shade].darkness for tile in drawn.tiles}
-    for higher, lower in zip(found.ranked, found.ranked[1:], strict=False):
+    for higher, lower in pairwise(found.ranked):
         first, second = dark[higher.place.code], dark[lower.place.code]
         assert first is not None
         assert second is not None

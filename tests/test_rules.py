@@ -54,6 +54,7 @@ STEPS = (
     ("surgery-limits", "known", "unknown"),
     ("rehab", "now-agrees", "now-waiting"),
     ("rehab", "finished-agrees", "finished"),
+    ("rehab", "long-ago", "never"),
 )
 """Questions with one answer: the second option tells of more than the first."""
 DISEASE = ("heart", "diabetes", "kidney")
@@ -321,10 +322,16 @@ def a_sign_leads_to_a_doctor(interview: Interview) -> None:
     encoding = Encoding(interview)
     made = solver(encoding)
     stops = [(id_, option) for id_ in SIGNS for option in signs(interview.questions[id_])]
-    for id_, option in [*stops, ("stable", "worse"), ("surgery-limits", "unknown")]:
+    for id_, option in [*stops, ("stable", "worse")]:
         if option != "no-checkup":  # it asks for an OK, and is no sign of disease
             missed = z3.And(encoding.kept[id_][option], z3.Not(encoding.at_least("doctor")))
             never(made, missed, encoding, f"no doctor in spite of {id_}={option}")
+    # Row 6 of the evidence: limits after surgery that nobody has told go to the doctor "if loading is planned".
+    # Who wants less pain most plans no loading; the therapist then asks the surgeon, and no less than that.
+    unknown, no_load = encoding.kept["surgery-limits"]["unknown"], encoding.kept["goal"]["pain-relief"]
+    loads = z3.And(unknown, z3.Not(no_load), z3.Not(encoding.at_least("doctor")))
+    never(made, loads, encoding, "no doctor in spite of unknown limits and a plan to load")
+    never(made, z3.And(unknown, z3.Not(encoding.at_least("pt"))), encoding, "no therapist in spite of unknown limits")
 
 
 def a_trainer_is_never_reached_with_a_refused_safety_question(interview: Interview) -> None:
@@ -611,6 +618,23 @@ BREAKS: tuple[Break, ...] = (
         a_sign_leads_to_a_doctor,
         "an unstable disease that only asks for an OK",
         lambda file: file["rules"]["doctor-worse"].update(outcome="trainer-after-clearance"),
+    ),
+    (
+        a_sign_leads_to_a_doctor,
+        "unknown limits after surgery and a plan to get strong",
+        lambda file: file["rules"]["doctor-surgery"]["when"].update({"not": {"goal": ["pain-relief", "muscle"]}}),
+    ),
+    (
+        a_sign_leads_to_a_doctor,
+        "unknown limits after surgery and nobody who asks the surgeon",
+        lambda file: [
+            file["rules"].pop(id_) for id_ in ("pt-surgery-limits", "pt-pain-goal", "pt-surgery", "pt-limits")
+        ],
+    ),
+    (
+        another_sign_never_lowers_the_urgency,
+        "rehab that was finished long ago and asks for more than none",
+        add_rule({"rehab": "long-ago", "health": "heart-event"}, "doctor"),
     ),
     (a_trainer_is_never_reached_with_a_refused_safety_question, "age refused", drop_rules("other-age-unsure")),
     (

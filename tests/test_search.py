@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 
 from ptvspt import search, wording
 from ptvspt.model import Attribute, Catalogue, Fact
@@ -35,12 +34,10 @@ def test_what_nobody_wrote_is_not_found(catalogue: Catalogue) -> None:
     assert search.find(catalogue, "zeppelin") == []
 
 
-@pytest.mark.xfail(strict=True, reason="search.find promises locators, but _texts yields none")
 def test_a_locator_is_found(catalogue: Catalogue) -> None:
     assert search.find(catalogue, "table 1, row 29-1123")
 
 
-@pytest.mark.xfail(strict=True, reason="a note keeps the line breaks of its YAML, and a query has spaces")
 def test_a_phrase_across_a_line_break_of_a_note_is_found(catalogue: Catalogue) -> None:
     assert search.find(catalogue, "note. Second line")
 

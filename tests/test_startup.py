@@ -75,6 +75,29 @@ def test_no_yaml_is_read_when_the_data_is_compiled(words: tuple[str, ...]) -> No
     assert loaded(*words).isdisjoint(HEAVY - {"rich"})
 
 
+PLACES = {"ptvspt.places", "ptvspt.loading.places", "ptvspt.atlas", "ptvspt.ranking", "ptvspt.gazetteer", "csv"}
+
+
+@pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)
+def test_a_command_that_needs_no_places_reads_none(words: tuple[str, ...]) -> None:
+    assert loaded(*words).isdisjoint(PLACES)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "-p", "pt", "--state", "tx"),
+        ("state", "tx"),
+        ("rank", "access"),
+        ("map", "salary", "-p", "pt"),
+    ],
+    ids=" ".join,
+)
+def test_places_are_read_without_yaml(words: tuple[str, ...]) -> None:
+    assert "ptvspt.loading.places" in loaded(*words)
+    assert loaded(*words).isdisjoint(HEAVY - {"rich"})
+
+
 def test_a_check_reads_the_yaml_itself_and_draws_nothing() -> None:
     assert "yaml" in loaded("check")
     assert loaded("check").isdisjoint(HEAVY - {"yaml"})

@@ -239,7 +239,6 @@ def test_similarities_show_what_is_shared_and_nothing_that_differs(catalogue: Ca
             assert all(squashed(text) in words(cell) for text in texts)
 
 
-@pytest.mark.xfail(strict=True, reason="views.similarities leaves out the note on which a permission depends")
 def test_what_all_depend_on_is_said_with_it(catalogue: Catalogue) -> None:
     note = "Only where state law allows it."
     depends = (Fact(value=Permission.DEPENDS, note=note, as_of=When("2026")),)
@@ -314,6 +313,5 @@ def test_a_document_that_people_may_act_on_carries_the_disclaimer(catalogue: Cat
         assert views.DISCLAIMER in list(said(BUILD[name](catalogue)))
 
 
-@pytest.mark.xfail(strict=True, reason="a note keeps the line break at its end, and views puts a full stop behind it")
 def test_a_full_stop_stands_right_behind_a_word(catalogue: Catalogue) -> None:
     assert not any(re.search(r"\s\.(\s|$)", text) for text in said(BUILD["comparison"](catalogue)))

@@ -75,7 +75,7 @@ def _words(error: ClickException) -> str:
 
     from ptvspt.names import suggestion
 
-    message = error.format_message().rstrip(".")
+    message = " ".join(error.format_message().split()).rstrip(".")
     message = f"{message[:1].lower()}{message[1:]}"
     if isinstance(error, NoSuchOption):
         message = f"no option '{error.option_name}'{suggestion(error.option_name, error.possibilities or ())}"

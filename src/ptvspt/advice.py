@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from ptvspt import exports, wording
+from ptvspt import exports, jurisdiction, wording
 from ptvspt.answers import plain
 from ptvspt.document import Block, BulletList, Document, Heading, Inline, Line, Link, Paragraph, Reference, Table
-from ptvspt.interview import Advice, Change, Choice, Interview, NoteKind, Question, Reason
+from ptvspt.interview import Advice, All, Change, Choice, Interview, Note, NoteKind, Question, Reason
 from ptvspt.model import Certainty, Citation, Fact, Profession
+from ptvspt.places import Known, Place
 from ptvspt.views import References
 
 CHANGES = 6
@@ -25,6 +27,20 @@ NOTES = {
     NoteKind.HANDOVER: "From one to the other",
     NoteKind.PRACTICAL: "Practical notes",
 }
+
+
+def placed(advice: Advice, place: Place) -> Advice:
+    """Return the advice with a note on direct access in a place; nothing else changes."""
+    access = place.access
+    doubt = "" if access and access.known is Known.YES else f" {jurisdiction.sure(access)}"
+    note = Note(
+        id="place",
+        kind=NoteKind.PRACTICAL,
+        when=All(()),
+        text=f"{place.name}: {jurisdiction.access_words(access)}{doubt} {jurisdiction.INSURER}",
+        citations=(Citation(source=access.source, locator=access.statute or None),) if access else (),
+    )
+    return replace(advice, notes=(*advice.notes, note))
 
 
 def document(

@@ -129,7 +129,7 @@ def _answered(row: Row) -> bool:
 
 def _same(attribute: Attribute, cells: tuple[Cell, ...]) -> bool:
     """Tell whether all cells say the same; a missing answer is like nothing else."""
-    answers = []
+    answers: list[object] = []
     for cell in cells:
         if any(isinstance(fact.value, Missing) for fact in cell.facts):
             return False
@@ -140,7 +140,7 @@ def _same(attribute: Attribute, cells: tuple[Cell, ...]) -> bool:
         else:
             # a permission that depends is the same only when it depends on the same
             notes = [fact.note if attribute.kind is Kind.PERMISSION else None for fact in cell.facts]
-            answers.append([str(pair) for pair in zip([fact.value for fact in cell.facts], notes, strict=True)])
+            answers.append([([fact.value for fact in cell.facts], notes)])
     return all(answer == answers[0] for answer in answers)
 
 

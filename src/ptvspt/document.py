@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,7 @@ class Bibliography:
     brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A figure: what it is of, the figure in words, and what stands beside it."""
 
     label: str
@@ -96,8 +95,7 @@ class BarChart:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Five figures from the least to the greatest, and in words; one that is not known is None."""
 
     label: str
@@ -114,8 +112,7 @@ class BoxChart:
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(NamedTuple):
     """A class of a map: the character that stands for it, what it means, how dark it is from 0 to 1, or None."""
 
     mark: str
@@ -123,8 +120,7 @@ class Shade:
     darkness: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """A place on a map: its code, its column and row, and the number of its shade."""
 
     code: str

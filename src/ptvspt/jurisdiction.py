@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ptvspt.model import (
     Attribute,
@@ -64,8 +65,7 @@ MEMBERSHIP = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
+class Release(NamedTuple):
     """The wage tables of places: their date, their source, and the professions that they count."""
 
     as_of: When
@@ -73,8 +73,7 @@ class Release:
     professions: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earning:
+class Earning(NamedTuple):
     """A profession's pay in a place beside the national median: how much more, and how many times it.
 
     `pay` is None where nothing is published there; `held` tells whether any place has figures.

@@ -63,3 +63,4 @@ def _texts(attribute: Attribute, fact: Fact) -> Iterator[str]:
     yield attribute.label
     yield from lines(attribute, fact)
     yield from remarks(fact)
+    yield from (citation.locator for citation in fact.citations if citation.locator)

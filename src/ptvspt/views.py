@@ -141,11 +141,7 @@ def similarities(result: Comparison) -> Document:
     for section, rows in result.groups:
         shared = []
         for row in rows:
-            texts = row.shared or wording.lines(row.attribute, row.cells[0].facts[0])
-            bullet = "-" if len(texts) > 1 else ""
-            backing = _backing(row)
-            cell = tuple(Line((f"{text}{_doubts(text, backing)}",), bullet=bullet) for text in texts)
-            shared.append((text_cell(row.attribute.label), _cited(cell, backing, references, dated=True)))
+            shared.append((text_cell(row.attribute.label), _shared(row, references)))
         blocks += [Heading(2, section.title), Table((section.title, "Shared by all"), tuple(shared))]
     if not blocks:
         blocks.append(Paragraph(("Nothing here is the same for all of them.",)))
@@ -267,6 +263,16 @@ def _cited(lines: Cell, facts: Sequence[Fact], references: References, *, dated:
     content += [date] if date else []
     content += [part for number in numbers for part in (" ", number)]
     return (*lines[:-1], Line(tuple(content), bullet=last.bullet, aside=last.aside))
+
+
+def _shared(row: Row, references: References) -> Cell:
+    """Return the items that all have, or the answer that all give."""
+    backing = _backing(row)
+    if not row.shared:
+        return facts_cell(row.attribute, row.cells[0].facts, references)
+    bullet = "-" if len(row.shared) > 1 else ""
+    cell = tuple(Line((f"{text}{_doubts(text, backing)}",), bullet=bullet) for text in row.shared)
+    return _cited(cell, backing, references, dated=True)
 
 
 def _doubts(text: str, facts: Iterable[Fact]) -> str:

@@ -64,7 +64,11 @@ def quantity(number: float, unit: Unit | None) -> str:
 def apart(by: float, ratio: float | None, unit: Unit | None, *, short: bool = False) -> str:
     """Return how far two figures are apart: the difference, and how many times the larger is the smaller."""
     points = "points" if short else "percentage points"
-    amount = f"{plain_number(by)} {points}" if unit is Unit.PERCENT else quantity(by, unit)
+    amount = quantity(by, unit)
+    if unit is Unit.PERCENT:
+        amount = f"{plain_number(by)} {points}"
+    elif unit is Unit.ZONE:
+        amount = plain_number(by)
     if ratio is None or (short and unit is Unit.PERCENT):
         return f"{amount} apart"
     times = f"{ratio:.2f}".rstrip("0").rstrip(".")
@@ -101,7 +105,8 @@ def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:
 
 def _range(ends: Sequence[str | float], unit: Unit | None) -> tuple[str, ...]:
     low, high = (float(end) for end in ends)
-    return (quantity(high, unit),) if low == high else (f"{plain_number(low)} to {quantity(high, unit)}",)
+    lowest = money(low) if unit in (Unit.USD, Unit.USD_PER_YEAR) else plain_number(low)
+    return (quantity(high, unit),) if low == high else (f"{lowest} to {quantity(high, unit)}",)
 
 
 def _entries(attribute: Attribute, value: Mapping[str, float] | Mapping[str, str]) -> Iterator[str]:

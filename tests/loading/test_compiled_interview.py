@@ -1,3 +1,5 @@
+"""The compiled form of an interview is the same interview."""
+
 from __future__ import annotations
 
 import json
@@ -5,64 +7,52 @@ from pathlib import Path
 
 import pytest
 
+from answering import CARE
 from ptvspt.interview import Interview
 from ptvspt.loading import compiled_interview, library
 
-STAMP = [["care.yaml", 1]]
+STAMP = [["interviews/care.yaml", 1]]
+SHIPPED = library.interview(library.shipped())
 
 
-@pytest.fixture(scope="module")
-def interview() -> Interview:
-    return library.interview()
-
-
-@pytest.fixture
-def written(interview: Interview, tmp_path: Path) -> Path:
+@pytest.mark.parametrize("interview", [CARE, SHIPPED], ids=["fixture", "shipped"])
+def test_both_forms_are_equal_and_in_the_same_order(interview: Interview, tmp_path: Path) -> None:
     compiled_interview.write(interview, STAMP, tmp_path)
-    (path,) = tmp_path.iterdir()
-    return path
-
-
-def test_the_shipped_interview_is_the_same_in_both_forms(interview: Interview, written: Path) -> None:
-    found = compiled_interview.read(written.parent, STAMP, interview.id)
+    found = compiled_interview.read(tmp_path, STAMP, interview.id)
     assert found == interview
     assert list(found.questions) == list(interview.questions)
     assert list(found.outcomes) == list(interview.outcomes)
+    for id_, question in interview.questions.items():
+        assert list(found.questions[id_].options) == list(question.options)
 
 
-@pytest.mark.parametrize("stamp", [None, [], [["care.yaml", 2]]])
-def test_a_form_with_another_stamp_is_ignored(interview: Interview, written: Path, stamp: object) -> None:
-    assert compiled_interview.read(written.parent, stamp, interview.id) is None
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    compiled_interview.write(CARE, STAMP, tmp_path)
+    return tmp_path
 
 
-def test_an_interview_that_cannot_be_stamped_matches_no_form(interview: Interview, tmp_path: Path) -> None:
-    compiled_interview.write(interview, None, tmp_path)
-    assert compiled_interview.read(tmp_path, None, interview.id) is None
+def test_another_stamp_or_name_is_not_read(written: Path) -> None:
+    assert compiled_interview.read(written, STAMP, "care") == CARE
+    assert compiled_interview.read(written, [["interviews/care.yaml", 2]], "care") is None
+    assert compiled_interview.read(written, STAMP, "other") is None
 
 
-def test_a_form_of_another_format_is_ignored(interview: Interview, written: Path) -> None:
-    packed = json.loads(written.read_bytes())
-    written.write_text(json.dumps(packed | {"format": compiled_interview.FORMAT + 1}), encoding="utf-8")
-    assert compiled_interview.read(written.parent, STAMP, interview.id) is None
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "null", "{}", '{"format": 1}', '{"format": 0, "stamp": null}', "\x00"]
+)
+def test_a_broken_form_is_none(written: Path, content: str) -> None:
+    (written / "interview.care.json").write_text(content, encoding="utf-8")
+    assert compiled_interview.read(written, STAMP, "care") is None
 
 
-def test_a_missing_form_is_ignored(interview: Interview, tmp_path: Path) -> None:
-    assert compiled_interview.read(tmp_path, STAMP, interview.id) is None
-    assert compiled_interview.read(tmp_path / "nowhere", STAMP, interview.id) is None
+def test_another_format_is_not_read(written: Path) -> None:
+    path = written / "interview.care.json"
+    packed = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(packed | {"format": compiled_interview.FORMAT + 1}), encoding="utf-8")
+    assert compiled_interview.read(written, STAMP, "care") is None
 
 
-@pytest.mark.parametrize("content", [b"", b"null", b"[]", b"{}", b"1", b"\xff", b"{", b"[" * 100_000])
-def test_a_broken_form_is_ignored(interview: Interview, written: Path, content: bytes) -> None:
-    written.write_bytes(content)
-    assert compiled_interview.read(written.parent, STAMP, interview.id) is None
-
-
-@pytest.mark.parametrize("junk", [None, "x", [[]], [None], [[1, 2]]])
-@pytest.mark.parametrize("key", ["sources", "head", "texts", "questions", "outcomes", "rules", "notes", "choices"])
-def test_a_form_with_a_broken_part_is_ignored(interview: Interview, written: Path, key: str, junk: object) -> None:
-    packed = json.loads(written.read_bytes())
-    written.write_text(json.dumps(packed | {key: junk}), encoding="utf-8")
-    assert compiled_interview.read(written.parent, STAMP, interview.id) is None
-    del packed[key]
-    written.write_text(json.dumps(packed), encoding="utf-8")
-    assert compiled_interview.read(written.parent, STAMP, interview.id) is None
+def test_bytes_that_are_no_text_are_none(written: Path) -> None:
+    (written / "interview.care.json").write_bytes(b"\xff\xfe{")
+    assert compiled_interview.read(written, STAMP, "care") is None

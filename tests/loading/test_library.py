@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -27,12 +28,11 @@ print("parsed" if parsed else "not parsed", *found.professions)
 """
 
 
-def load(directory: Path | str, *ids: str, code: Path = SOURCE, **environment: str | Path | None) -> str:
+def load(directory: Path | str, *ids: str, code: Path = SOURCE) -> str:
     """Load in a program of its own; return whether YAML was parsed, and the professions."""
-    variables = {**os.environ, "PYTHONPATH": str(code), **environment}
     done = subprocess.run(
         [sys.executable, "-c", LOADED, str(directory), *ids],
-        env={name: str(value) for name, value in variables.items() if value is not None},
+        env={**os.environ, "PYTHONPATH": str(code)},
         capture_output=True,
         text=True,
         check=False,
@@ -41,34 +41,68 @@ def load(directory: Path | str, *ids: str, code: Path = SOURCE, **environment: s
     return done.stdout.strip()
 
 
-ALL = "pt trainer massage-therapist"
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty directory for caches."""
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "cache"))
+    return tmp_path / "cache"
 
 
-def test_the_second_load_parses_no_yaml(copied: Path, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    assert load(copied, XDG_CACHE_HOME=cache) == f"parsed {ALL}"
-    assert load(copied, XDG_CACHE_HOME=cache) == f"not parsed {ALL}"
-    assert load(copied, "trainer", XDG_CACHE_HOME=cache) == "not parsed trainer"
+def kept_at(home: Path) -> Path:
+    """Return the one compiled form that is kept."""
+    (kept,) = (home / "ptvspt").iterdir()
+    return kept
 
 
-def test_an_edit_is_seen_at_once_and_kept(copied: Path, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    load(copied, XDG_CACHE_HOME=cache)
-    path = copied / "professions.yaml"
+MARK = "from the cache"
+
+
+def mark(kept: Path) -> None:
+    """Give a compiled form a version of its own, so that what is read from it can be told."""
+    index = json.loads((kept / compiled.INDEX).read_bytes())
+    (kept / compiled.INDEX).write_text(json.dumps(index | {"version": MARK}), encoding="utf-8")
+
+
+def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("  massage-therapist:\n", "  masseur:\n", 1), encoding="utf-8")
-    assert load(copied, XDG_CACHE_HOME=cache) == "parsed pt trainer masseur"
-    assert load(copied, XDG_CACHE_HOME=cache) == "not parsed pt trainer masseur"
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_an_edit_of_the_same_size_is_seen(copied: Path, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    load(copied, XDG_CACHE_HOME=cache)
-    path = copied / "sources.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Bureau", "bureau", 1), encoding="utf-8")
-    assert load(copied, XDG_CACHE_HOME=cache).startswith("parsed")
+ALL = ["pt", "trainer", "massage-therapist"]
 
 
+@pytest.mark.usefixtures("home")
+def test_the_second_load_parses_no_yaml(copied: Path) -> None:
+    assert load(copied) == f"parsed {' '.join(ALL)}"
+    assert load(copied) == f"not parsed {' '.join(ALL)}"
+    assert load(copied, "trainer") == "not parsed trainer"
+
+
+def test_the_second_load_reads_what_the_first_kept(copied: Path, home: Path) -> None:
+    assert library.load(copied, lambda _names: ["pt"]).version == "2026.11.22"
+    mark(kept_at(home))
+    assert library.load(copied).version == MARK
+    assert library.load(copied, lambda _names: ["trainer"]).version == MARK
+
+
+def test_an_edit_is_seen_at_once_and_kept(copied: Path, home: Path) -> None:
+    library.load(copied)
+    edit(copied / "professions.yaml", "  massage-therapist:\n", "  masseur:\n")
+    assert list(library.load(copied).professions) == ["pt", "trainer", "masseur"]
+    mark(kept_at(home))
+    assert library.load(copied).version == MARK
+
+
+def test_an_edit_of_the_same_size_is_seen(copied: Path, home: Path) -> None:
+    library.load(copied)
+    mark(kept_at(home))
+    edit(copied / "sources.yaml", "Bureau", "bureau")
+    assert library.load(copied).sources["census-2026"].publisher == "bureau of Numbers"
+
+
+@pytest.mark.usefixtures("home")
 def test_an_edit_that_breaks_the_data_is_an_error_and_not_the_old_data(copied: Path) -> None:
     library.load(copied)
     (copied / "sources.yaml").write_text("{}", encoding="utf-8")
@@ -76,86 +110,100 @@ def test_an_edit_that_breaks_the_data_is_an_error_and_not_the_old_data(copied: P
         library.load(copied)
 
 
+@pytest.mark.usefixtures("home")
 def test_two_directories_have_two_caches(copied: Path, tmp_path: Path) -> None:
     other = Path(shutil.copytree(copied, tmp_path / "other"))
-    path = other / "professions.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("version: 2026.11.22", "version: 2"), encoding="utf-8")
-    assert [library.load(place).version for place in (copied, other, copied, other)] == ["2026.11.22", "2"] * 2
+    path, times = other / "professions.yaml", (copied / "professions.yaml").stat()
+    edit(path, "2026.11.22", "2026.11.21")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))  # same sizes, same times
+    versions = [library.load(place).version for place in (copied, other, copied, other)]
+    assert versions == ["2026.11.22", "2026.11.21"] * 2
 
 
 def test_a_directory_has_one_cache_from_wherever_it_is_named(
-    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    copied: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache = tmp_path / "cache"
-    load(copied, XDG_CACHE_HOME=cache)
+    library.load(copied)
+    mark(kept_at(home))
     monkeypatch.chdir(copied.parent)
-    assert load("data", XDG_CACHE_HOME=cache).startswith("not parsed")
+    assert library.load(Path(copied.name)).version == MARK
 
 
-@pytest.mark.parametrize(("xdg", "home"), [(None, None), ("", ""), ("not/absolute", None), (None, "not/absolute")])
-def test_without_a_home_the_data_is_read_each_time(copied: Path, xdg: str | None, home: str | None) -> None:
+@pytest.mark.parametrize("name", ["XDG_CACHE_HOME", "HOME"])
+@pytest.mark.parametrize("value", [None, "", "not/absolute"])
+def test_without_a_home_nothing_is_kept(
+    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for variable in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(variable, raising=False)
+    if value is not None:
+        monkeypatch.setenv(name, value)
     for _ in range(2):
-        assert load(copied, XDG_CACHE_HOME=xdg, HOME=home, LOCALAPPDATA=None) == f"parsed {ALL}"
+        assert list(library.load(copied).professions) == ALL
+    assert list(tmp_path.iterdir()) == [copied]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has LOCALAPPDATA, not HOME")
-def test_without_a_cache_home_the_cache_lies_in_the_home(copied: Path, tmp_path: Path) -> None:
-    for expected in ("parsed", "not parsed"):
-        assert load(copied, XDG_CACHE_HOME=None, HOME=tmp_path) == f"{expected} {ALL}"
-    (kept,) = (tmp_path / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "ptvspt").iterdir()
-    assert kept.stat().st_mode & 0o077 == 0  # nobody else's data may be put there
+def test_without_a_cache_home_the_cache_lies_in_the_home(
+    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    library.load(copied)
+    kept = kept_at(tmp_path / ("Library/Caches" if sys.platform == "darwin" else ".cache"))
+    assert kept.stat().st_mode & 0o077 == 0  # nobody else may put data there
+    mark(kept)
+    assert library.load(copied).version == MARK
 
 
-def test_a_cache_home_that_is_a_file_does_no_harm(copied: Path, tmp_path: Path) -> None:
-    file = tmp_path / "file"
-    file.write_text("mine", encoding="utf-8")
+def test_a_cache_home_that_is_a_file_does_no_harm(copied: Path, home: Path) -> None:
+    home.write_text("mine", encoding="utf-8")
     for _ in range(2):
-        assert load(copied, XDG_CACHE_HOME=file, LOCALAPPDATA=file) == f"parsed {ALL}"
-    assert file.read_text(encoding="utf-8") == "mine"
+        assert list(library.load(copied).professions) == ALL
+    assert home.read_text(encoding="utf-8") == "mine"
 
 
-def kept_at(copied: Path, cache: Path) -> Path:
-    load(copied, XDG_CACHE_HOME=cache, LOCALAPPDATA=cache)
-    (kept,) = (cache / "ptvspt").iterdir()
-    return kept
-
-
-def test_a_file_in_the_place_of_the_compiled_form_does_no_harm(copied: Path, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    kept = kept_at(copied, cache)
+def test_a_file_in_the_place_of_the_compiled_form_does_no_harm(copied: Path, home: Path) -> None:
+    library.load(copied)
+    kept = kept_at(home)
     shutil.rmtree(kept)
     kept.touch()
     for _ in range(2):
-        assert load(copied, XDG_CACHE_HOME=cache, LOCALAPPDATA=cache) == f"parsed {ALL}"
-    assert [path.name for path in kept.parent.iterdir()] == [kept.name]  # and nothing is left behind
+        assert list(library.load(copied).professions) == ALL
+    assert kept_at(home) == kept  # and nothing is left behind
+    assert kept.is_file()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root, and Windows, write anywhere")
-def test_a_cache_that_cannot_be_written_does_no_harm(copied: Path, tmp_path: Path) -> None:
-    (tmp_path / "cache").mkdir(mode=0o500)
+def test_a_cache_that_cannot_be_written_does_no_harm(copied: Path, home: Path) -> None:
+    home.mkdir(mode=0o500)
     for _ in range(2):
-        assert load(copied, XDG_CACHE_HOME=tmp_path / "cache") == f"parsed {ALL}"
+        assert list(library.load(copied).professions) == ALL
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="there is no /proc here")
-def test_a_cache_home_that_takes_no_directory_does_no_harm(copied: Path) -> None:
+def test_a_cache_home_that_takes_no_directory_does_no_harm(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/proc")
     for _ in range(2):
-        assert load(copied, XDG_CACHE_HOME="/proc") == f"parsed {ALL}"
+        assert list(library.load(copied).professions) == ALL
 
 
-@pytest.mark.parametrize(("name", "content"), [(compiled.INDEX, "{"), ("profession.pt.json", "{}")])
-def test_a_broken_cache_is_repaired(copied: Path, tmp_path: Path, name: str, content: str) -> None:
-    cache = tmp_path / "cache"
-    kept = kept_at(copied, cache)
-    (kept / name).write_text(content, encoding="utf-8")
-    for expected in ("parsed", "not parsed"):
-        assert load(copied, "pt", XDG_CACHE_HOME=cache, LOCALAPPDATA=cache) == f"{expected} pt"
+@pytest.mark.parametrize("content", ["", "{", "null", "{}"])
+@pytest.mark.parametrize("name", [compiled.INDEX, "profession.pt.json"])
+def test_a_broken_cache_is_repaired(copied: Path, home: Path, name: str, content: str) -> None:
+    library.load(copied)
+    mark(kept_at(home))
+    (kept_at(home) / name).write_text(content, encoding="utf-8")
+    assert library.load(copied, lambda _names: ["pt"]).version == "2026.11.22"
+    mark(kept_at(home))
+    assert library.load(copied, lambda _names: ["pt"]).version == MARK
 
 
-def test_what_is_kept_leaves_nothing_else_behind(copied: Path, tmp_path: Path) -> None:
-    kept = kept_at(copied, tmp_path / "cache")
-    names = {compiled.INDEX, compiled.BIBLIOGRAPHY, *(f"profession.{id_}.json" for id_ in ALL.split())}
-    assert {path.name for path in kept.iterdir()} == names
+def test_what_is_kept_leaves_nothing_else_behind(copied: Path, home: Path) -> None:
+    library.load(copied)
+    names = {compiled.INDEX, compiled.BIBLIOGRAPHY, *(f"profession.{id_}.json" for id_ in ALL)}
+    assert {path.name for path in kept_at(home).iterdir()} == names
 
 
 def same(first: Catalogue, second: Catalogue) -> bool:
@@ -168,7 +216,7 @@ def test_the_first_load_and_the_next_are_equal(copied: Path, ids: Sequence[str] 
     choose = None if ids is None else (lambda _names: ids)
     first = library.load(copied, choose)
     assert same(library.load(copied, choose), first)
-    assert list(first.professions) == (ALL.split() if ids is None else ids)
+    assert list(first.professions) == (ALL if ids is None else ids)
 
 
 def test_an_error_of_who_chooses_reaches_the_caller_each_time(copied: Path) -> None:
@@ -224,16 +272,18 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_an_installed_program_parses_no_yaml(installed: Path, tmp_path: Path) -> None:
-    assert load("", "pt", code=installed, XDG_CACHE_HOME=tmp_path) == "not parsed pt"
-    assert list(tmp_path.iterdir()) == []
+@pytest.mark.usefixtures("home")
+def test_an_installed_program_parses_no_yaml(installed: Path, home: Path) -> None:
+    assert load("", "pt", code=installed) == "not parsed pt"
+    assert not home.exists()
 
 
+@pytest.mark.usefixtures("home")
 def test_an_installed_program_whose_data_was_edited_reads_the_edit(installed: Path, tmp_path: Path) -> None:
     root = Path(shutil.copytree(installed, tmp_path / "site"))
     with (root / "ptvspt" / "data" / "professions.yaml").open("a", encoding="utf-8") as file:
         file.write("# edited\n")
-    assert load("", "pt", code=root, XDG_CACHE_HOME=tmp_path / "cache") == "parsed pt"
+    assert load("", "pt", code=root) == "parsed pt"
 
 
 def test_a_checkout_reads_the_data_at_its_root() -> None:

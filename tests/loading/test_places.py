@@ -124,7 +124,7 @@ def test_a_name_of_two_words_may_be_written_with_any_mark_between(word: str, fix
 
 def test_an_unknown_place_is_refused_with_the_nearest_or_the_list(fixture_dir: Path) -> None:
     known = library.places(fixture_dir)
-    with pytest.raises(UsageError, match="no place 'texsa'; did you mean 'texas'?"):
+    with pytest.raises(UsageError, match=r"no place 'texsa'; did you mean 'texas'\?"):
         library.resolve_place(known, "texsa")
     with pytest.raises(UsageError, match="no place 'zz'; 'ptvspt rank access' lists them"):
         library.resolve_place(known, "zz")

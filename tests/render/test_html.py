@@ -3,6 +3,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from html5lib import HTMLParser as Browser
 from hypothesis import given, settings
 
 from documents import DOCUMENTS, TABLES, said, squashed, written
@@ -96,6 +97,17 @@ def test_every_reference_leads_to_its_source_and_no_id_is_there_twice(document: 
     ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
     assert len(set(ids)) == len(ids)
     assert {href.removeprefix("#") for href in page.all("a", "href") if href.startswith("#")} <= set(ids)
+
+
+@law
+@given(DOCUMENTS)
+def test_a_browser_finds_no_error_in_any_document(document: Document) -> None:
+    Browser(strict=True).parse(render(document))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_browser_finds_no_error_in_a_view(view: str) -> None:
+    Browser(strict=True).parse(output(view, "html").decode())
 
 
 @pytest.mark.parametrize("view", VIEWS)

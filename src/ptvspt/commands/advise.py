@@ -15,7 +15,7 @@ from ptvspt.errors import InteractionRequired
 from ptvspt.render import Format
 
 if TYPE_CHECKING:
-    from ptvspt.interview import Answers, Interview
+    from ptvspt.interview import Advice, Answers, Interview
 
 EPILOG = """\b
 Examples:
@@ -26,6 +26,9 @@ Examples:
   ptvspt advise --answers answers.json --answer goal=muscle --no-input
 
 In an emergency call 911; do not use this program."""
+
+JURISDICTION = "jurisdiction"
+"""The question whose answer is a place."""
 
 
 def command(
@@ -69,7 +72,7 @@ def command(
         given = _ask(logic, given, save, accessible=accessible)
     elif save:
         _keep(logic, given, save)
-    found = advise(logic, given)
+    found = _placed(advise(logic, given), directory(ctx, data))
     for id_ in found.dropped:
         print(f"ptvspt: warning: the question '{id_}' is not asked with these answers; dropped", file=sys.stderr)  # noqa: T201 - a warning beside the result
     changes = would_change(logic, given)
@@ -97,6 +100,18 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
 
         written = {**files.read(file), **written}
     return answers.check(logic, written)
+
+
+def _placed(found: Advice, data: Path | None) -> Advice:
+    """Return the advice with what holds where the person lives, when it names a therapist."""
+    from ptvspt import advice
+    from ptvspt.loading import library
+
+    code = next(iter(found.answers.get(JURISDICTION, ())), "")
+    if "pt" not in found.outcome.professions or not library.has_places(data):
+        return found
+    place = library.places(data).get(code.upper())
+    return found if place is None else advice.placed(found, place)
 
 
 def _can_ask() -> bool:

@@ -176,7 +176,7 @@ class Decoder:
         if origin is tuple:
             return tuple(self.attempt(lambda item: self.typed(item, arguments[0]), self.items(node)))
         if hint is str:
-            return self.text(node)
+            return " ".join(self.text(node).split())  # the file's line breaks mean nothing
         if hint is bool:
             return self.choice(node, ("true", "false"), "truth value") == "true"
         if hint is int or hint is float:

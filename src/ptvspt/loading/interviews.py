@@ -97,10 +97,9 @@ class _Reader(Decoder):
     def _cited(self, cls: type[Any], id_: str, node: Node) -> Any:
         """Return a rule, note or choice; the key of its citations is `sources`, its outcomes must exist."""
         entries = self.mapping(node).entries
-        citations: tuple[Citation, ...] = ()
-        if "sources" in entries:
-            citations = tuple(self.attempt(self._citation, self.items(entries["sources"])))
-        if cls is Rule and not citations:
+        listed = self.items(entries["sources"]) if "sources" in entries else []
+        citations = tuple(self.attempt(self._citation, listed))
+        if cls is Rule and not listed:
             raise self.fail(node.place, f"the rule '{id_}' has no source; name one of sources.yaml under 'sources'")
         record = self.record(node, cls, elsewhere=("sources",), id=id_, citations=citations)
         key = "outcome" if cls is Rule else "outcomes"

@@ -118,12 +118,17 @@ def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
     return places[found[0]], places
 
 
+def has_places(directory: Path | None = None) -> bool:
+    """Tell whether a directory has tables of places."""
+    return ((directory or shipped()) / PLACES).is_dir()
+
+
 def locate_places(directory: Path | None, sources: Mapping[str, Source]) -> tables.Located | None:
     """Return the places of a directory with where each row stands, or None when it has none. Raises DataError."""
     from ptvspt.loading import places as tables
 
     place = (directory or shipped()) / PLACES
-    return tables.locate(place, sources.get) if place.is_dir() else None
+    return tables.locate(place, sources.get) if has_places(directory) else None
 
 
 def resolve_place(known: Mapping[str, Place], word: str) -> Place:

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ptvspt.document import BarChart, Box, BoxChart, Chart, TileMap
 from ptvspt.render import layout
 from ptvspt.render.layout import GAP, length
+from ptvspt.render.lines import Span
 
 BAR, WIDEST = 10, 48  # columns that a bar needs beside its label, and the most that it takes
 LINE = 30  # columns that a box needs beside its label
 CELL = 6  # columns of a tile and the gap behind it
 KEY = "|--[==#==]--| 10th, 25th, median (#), 75th and 90th percentile"
 STYLES = ("dim", "", "bold", "reverse", "bold reverse")  # from light to dark
-
-
-class Span(NamedTuple):
-    """Words of one style."""
-
-    text: str
-    style: str = ""
 
 
 def lines(chart: Chart, width: int) -> Iterator[tuple[Span, ...]]:

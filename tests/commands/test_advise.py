@@ -1,0 +1,374 @@
+"""ptvspt advise."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+from rich.cells import cell_len
+
+from answering import CARE, CASES, HEART, SORE, WELL, flags
+from ptvspt.interview import advise, chosen, would_change
+from running import ESCAPE, FIXTURE, FORMATS, Result, apart, environment, here, refused, started
+
+ASKED = ("advise", "--no-input")
+
+
+def told(capfd: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+    """Return the JSON of a call that works and warns of nothing."""
+    result = here(capfd, *ASKED, *words, "-f", "json")
+    assert (result.status, result.err) == (0, "")
+    found: dict[str, Any] = json.loads(result.out)
+    return found
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Complete answers in a file."""
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps(SORE), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("outcome", "case"), CASES.items(), ids=CASES)
+def test_complete_answers_give_the_outcome(
+    capfd: pytest.CaptureFixture[str], outcome: str, case: dict[str, str]
+) -> None:
+    assert told(capfd, *flags(case))["outcome"]["id"] == outcome
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_is_written(capfd: pytest.CaptureFixture[str], format_: str) -> None:
+    result = here(capfd, *ASKED, *flags(HEART), "-f", format_)
+    assert (result.status, result.err) == (0, "")
+    assert "First a physical therapist, then a personal trainer" in " ".join(result.out.split())
+    assert ESCAPE not in result.out
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 120])
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_no_line_is_wider_than_the_screen(
+    capfd: pytest.CaptureFixture[str], case: dict[str, str], columns: int
+) -> None:
+    lines = here(capfd, *ASKED, *flags(case), COLUMNS=str(columns)).out.splitlines()
+    assert max(map(cell_len, lines)) <= columns
+
+
+def test_json_is_what_the_issue_promises(capfd: pytest.CaptureFixture[str]) -> None:
+    found = told(capfd, *flags(HEART))
+    known = advise(CARE, HEART)
+    promised = [
+        "schema", "interview", "logic_version", "data_version", "outcome", "reasons",
+        "also", "next_steps", "would_change", "answers", "dropped",
+    ]  # fmt: skip
+    assert [key for key in found if key in promised] == promised
+    assert (found["schema"], found["interview"]) == (1, "care")
+    assert (found["logic_version"], found["data_version"]) == ("2026.11.21", "2026.11.22")
+    assert list(found["outcome"]) == ["id", "label", "urgency"]
+    assert [reason["rule"] for reason in found["reasons"]] == [one.rule.id for one in known.reasons]
+    for reason in found["reasons"]:
+        assert list(reason) == ["rule", "text", "answers", "sources"]
+    assert [list(change) for change in found["would_change"]] == [["question", "answer", "outcome"]] * len(
+        would_change(CARE, HEART)
+    )
+    assert found["dropped"] == []
+
+
+def test_answers_come_back_and_give_the_same_advice_again(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    result = here(capfd, *ASKED, *flags(HEART), "-f", "json")
+    (tmp_path / "result.json").write_text(result.out, encoding="utf-8")
+    assert here(capfd, *ASKED, "--answers", str(tmp_path / "result.json"), "-f", "json") == result
+
+
+# Answers from files, flags and standard input
+
+
+def test_answers_come_from_a_file(capfd: pytest.CaptureFixture[str], file: Path) -> None:
+    assert told(capfd, "--answers", str(file))["outcome"]["id"] == "pt-then-trainer"
+
+
+def test_a_flag_beats_the_file(capfd: pytest.CaptureFixture[str], file: Path) -> None:
+    found = told(capfd, "--answers", str(file), "--answer", "complaint=balance", "--answer", "goal=less-pain")
+    assert found["outcome"]["id"] == "pt"
+    assert found["answers"]["complaint"] == ["balance"]
+
+
+def test_a_dash_is_standard_input(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"{id_}: {one if isinstance(one, str) else list(one)}\n" for id_, one in SORE.items())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert told(capfd, "--answers", "-")["outcome"]["id"] == "pt-then-trainer"
+
+
+def test_what_is_missing_is_named_with_its_flag_when_nobody_can_be_asked(capfd: pytest.CaptureFixture[str]) -> None:
+    line = refused(here(capfd, *ASKED, *flags(CASES["other"])[:6]))
+    assert line == (
+        "the question 'health' has no answer; give --answer health=OPTION (heart, surgery, none, unsure), "
+        "or run it at a terminal"
+    )
+    assert refused(here(capfd, "advise", *flags(CASES["other"])[:6])) == line
+
+
+def test_answers_from_standard_input_leave_nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    with started("advise", "--answers", "-", env={"PTVSPT_DATA": str(FIXTURE)}, stdin=-1) as process:
+        out, err = process.communicate(b"age: adult\n", timeout=60)
+    assert "'signs-now' has no answer" in refused(Result(process.returncode, out.decode(), err.decode()))
+
+
+def test_an_unknown_question_is_refused_with_the_nearest_name(capfd: pytest.CaptureFixture[str]) -> None:
+    line = refused(here(capfd, *ASKED, *flags(WELL), "--answer", "gaol=relax"))
+    assert line == "no question 'gaol'; did you mean 'goal'?"
+
+
+def test_an_unknown_option_is_refused_with_the_nearest_name(capfd: pytest.CaptureFixture[str]) -> None:
+    line = refused(here(capfd, *ASKED, *flags({**WELL, "goal": "relaxx"})))
+    assert line == "no option 'relaxx' in the question 'goal'; did you mean 'relax'?"
+
+
+@pytest.mark.parametrize(
+    "flag", ["goal", "goal=", "=relax", "goal=relax,strength", "complaint=none,pain", "go\x1bal=x"]
+)
+def test_a_flag_that_makes_no_sense_is_refused_in_one_line(capfd: pytest.CaptureFixture[str], flag: str) -> None:
+    assert ESCAPE not in refused(here(capfd, *ASKED, *flags(CASES["emergency"]), "--answer", flag))
+
+
+def test_an_answer_that_is_not_asked_is_a_warning(capfd: pytest.CaptureFixture[str]) -> None:
+    result = here(capfd, *ASKED, *flags({**WELL, "steady": "worse", "rehab": "never"}), "-f", "json")
+    assert result.status == 0
+    assert result.err.splitlines() == [
+        "ptvspt: warning: the question 'steady' is not asked with these answers; dropped",
+        "ptvspt: warning: the question 'rehab' is not asked with these answers; dropped",
+    ]
+    assert json.loads(result.out)["dropped"] == ["steady", "rehab"]
+
+
+def test_a_broken_file_is_told_with_its_place(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text("age: adult\nage: child\n", encoding="utf-8")
+    result = here(capfd, *ASKED, "--answers", str(path))
+    assert (result.status, result.out) == (1, "")
+    assert result.err == f"{path}:2:1: the key 'age' stands already at line 1; remove one\n"
+
+
+def test_a_missing_file_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    result = here(capfd, *ASKED, "--answers", "/nonexistent/answers.json")
+    assert (result.status, result.out, result.err.count("\n")) == (1, "", 1)
+
+
+# Saving
+
+
+def test_nothing_is_written_unless_asked_for(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told(capfd, *flags(WELL))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_complete_answers_are_saved_for_their_owner_alone(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    told(capfd, *flags(SORE), "--save", str(path))
+    assert json.loads(path.read_text(encoding="utf-8"))["answers"]["complaint"] == ["pain", "balance"]
+    assert sys.platform == "win32" or stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_answers_that_cannot_be_saved_are_told_in_one_line(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "none" / "kept.json"
+    result = here(capfd, *ASKED, *flags(SORE), "--save", str(path))
+    assert (result.status, result.out) == (1, "")
+    assert result.err == f"ptvspt: {path}: the answers could not be saved: No such file or directory\n"
+
+
+# At a terminal
+
+
+class Terminal:
+    """A call at a terminal, and everything that appeared."""
+
+    def __init__(self, *words: str, columns: int = 80, **changes: str | None) -> None:
+        env = {"PTVSPT_DATA": str(FIXTURE), "TERM": "xterm", "PAGER": "", "PROMPT_TOOLKIT_NO_CPR": "1", **changes}
+        command = ["-m", "ptvspt", "advise", *words]
+        size = (60, columns)
+        self.child = pexpect.spawn(
+            sys.executable, command, env=environment(**env), dimensions=size, encoding="utf-8", timeout=30
+        )
+        self.child.delaybeforesend = None
+        self.shown = ""
+
+    def sees(self, text: str) -> None:
+        self.child.expect_exact(text)
+        self.shown += self.child.before + text
+
+    def types(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def ends(self) -> int:
+        self.child.expect(pexpect.EOF)
+        self.shown += self.child.before
+        self.child.close()
+        assert self.child.exitstatus is not None
+        return int(self.child.exitstatus)
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C through to what is started: a runner in the background ignores it, and children inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+DOWN = "\x1b[B"
+
+
+def test_a_dialogue_with_lists_goes_back_explains_reviews_and_changes(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    terminal = Terminal("--save", str(path), columns=40)
+    terminal.sees("Question 1, about 6 left after it.")
+    terminal.sees("q quit)")
+    terminal.types("?")
+    terminal.sees("These signs cannot wait.")
+    terminal.sees("q quit)")
+    terminal.types(DOWN * 2 + " \r")
+    terminal.sees("Is a leg cold or numb?")
+    terminal.sees("q quit)")
+    terminal.types("b")
+    terminal.sees("Is any of these true now?")
+    terminal.sees("● None of these")
+    terminal.types("\r")
+    for question, keys in (
+        ("Is a leg cold", DOWN), ("How old", DOWN), ("Do you have any", DOWN * 2 + " "), ("What troubles", " "),
+        ("Are you in rehab", ""), ("What do you want", DOWN), ("Who pays", DOWN * 2 + " "), ("In which state", ""),
+    ):  # fmt: skip
+        terminal.sees(question)
+        terminal.sees("q quit)")
+        terminal.types(keys + "\r")
+    terminal.sees("Review of your answers.")
+    terminal.sees("All right")
+    terminal.types(DOWN * 5 + "\r")
+    terminal.sees("What troubles")
+    terminal.sees("q quit)")
+    terminal.types(" " + DOWN * 2 + " \r")
+    terminal.sees("Not asked with these answers, so")
+    terminal.sees("All right")
+    terminal.types("\r")
+    terminal.sees("See a personal trainer")
+    assert terminal.ends() == 0
+    kept = json.loads(path.read_text(encoding="utf-8"))["answers"]
+    assert chosen(kept) == chosen({**WELL, "complaint": ("soreness",)})
+
+
+@pytest.mark.parametrize(
+    ("words", "changes"),
+    [(("--accessible",), {}), ((), {"TERM": "dumb"}), ((), {"TERM": None}), ((), {"PTVSPT_ACCESSIBLE": "1"})],
+    ids=["flag", "dumb", "no-term", "variable"],
+)
+def test_plain_questions_send_no_escape(words: tuple[str, ...], changes: dict[str, str | None]) -> None:
+    terminal = Terminal(*words, columns=40, **{"NO_COLOR": "1", **changes})
+    for question, line in (
+        ("Is any of these true now?", "why"), ("These signs cannot wait.", "3"), ("Is a leg cold", "back"),
+        ("None of these (chosen before)", ""), ("Is a leg cold", "2"), ("How old are you?", "2"), ("Do you have any", "3"),
+        ("What troubles you?", "4"), ("What do you want most?", "3"), ("Who pays?", "3"), ("Are these answers right?", "1"),
+    ):  # fmt: skip
+        terminal.sees(question)
+        terminal.sees("quit:")
+        terminal.types(f"{line}\n")
+    assert terminal.ends() == 0
+    assert "Someone else can help you better" in terminal.shown
+    assert ESCAPE not in terminal.shown
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("words", [(), ("--accessible",)], ids=["lists", "plain"])
+def test_ctrl_c_is_one_line_and_130(words: tuple[str, ...]) -> None:
+    terminal = Terminal(*words)
+    terminal.sees("Is any of these true now?")
+    terminal.sees("quit")
+    terminal.types("\x03")
+    terminal.sees("ptvspt: interrupted")
+    assert terminal.ends() == 130
+
+
+@pytest.mark.parametrize("words", [(), ("--accessible",)], ids=["lists", "plain"])
+def test_ctrl_d_is_one_line_that_names_the_flag_and_2(words: tuple[str, ...]) -> None:
+    terminal = Terminal(*words, columns=200)
+    terminal.sees("Is any of these true now?")
+    terminal.sees("quit")
+    terminal.types("\x04")
+    terminal.sees(
+        "ptvspt: the input ended before the question 'signs-now' was answered; give --answer signs-now=OPTION"
+    )
+    assert terminal.ends() == 2
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_what_was_saved_before_an_interrupt_is_gone_on_from(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    terminal = Terminal("--accessible", "--save", str(path))
+    for question, line in (("Is any of these", "3"), ("Is a leg cold", "2"), ("How old", "2")):
+        terminal.sees(question)
+        terminal.sees("quit:")
+        terminal.types(f"{line}\n")
+    terminal.sees("Do you have any of these?")
+    terminal.types("\x03")
+    assert terminal.ends() == 130
+    assert chosen(json.loads(path.read_text(encoding="utf-8"))["answers"]) == {
+        id_: chosen(WELL)[id_] for id_ in ("signs-now", "signs-leg", "age")
+    }
+    again = Terminal("--accessible", "--answers", str(path))
+    again.sees("Question 4, about 3 left after it.")
+    again.sees("Do you have any of these?")
+    again.sees("quit:")
+    again.types("quit\n")
+    assert again.ends() == 0
+    assert "Is any of these true now?" not in again.shown
+    rest = flags({id_: one for id_, one in WELL.items() if id_ not in ("signs-now", "signs-leg", "age")})
+    assert told(capfd, "--answers", str(path), *rest)["outcome"]["id"] == "trainer"
+
+
+def test_quit_says_where_one_stands(tmp_path: Path) -> None:
+    for words, line in (
+        ((), "nothing was kept"),
+        (("--save", str(tmp_path / "a")), f"your answers are in {tmp_path}/a"),
+    ):
+        terminal = Terminal("--accessible", *words, columns=200)
+        terminal.sees("quit:")
+        terminal.types("quit\n")
+        terminal.sees(f"ptvspt: left; {line}")
+        assert terminal.ends() == 0
+
+
+def test_a_file_that_cannot_be_written_is_told_at_the_first_answer(tmp_path: Path) -> None:
+    terminal = Terminal("--accessible", "--save", str(tmp_path / "none" / "a"), columns=200)
+    terminal.sees("quit:")
+    terminal.types("3\n")
+    terminal.sees("the answers could not be saved: No such file or directory")
+    assert terminal.ends() == 1
+
+
+def test_only_a_dialogue_loads_what_asks() -> None:
+    script = "import sys; from ptvspt.__main__ import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    import subprocess
+
+    words = [*ASKED, *flags(SORE), "-f", "json"]
+    env = environment(PTVSPT_DATA=str(FIXTURE))
+    result = subprocess.run([sys.executable, "-c", script, *words], env=env, capture_output=True, text=True, check=True)
+    assert {"questionary", "prompt_toolkit", "rich", "pydantic"}.isdisjoint(result.stderr.split())
+
+
+def test_help_says_what_to_do_in_an_emergency() -> None:
+    assert "In an emergency call 911; do not use this program." in apart("advise", "--help").out
+
+
+def test_no_answers_are_kept_in_the_environment(capfd: pytest.CaptureFixture[str]) -> None:
+    told(capfd, *flags(WELL))
+    assert not [name for name in os.environ if name.startswith("PTVSPT_A")]

@@ -1,0 +1,56 @@
+"""ptvspt rules."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from rich.cells import cell_len
+
+from answering import CARE
+from ptvspt import rulebook
+from running import ESCAPE, apart, here, refused
+
+
+def test_json_lays_everything_open(capfd: pytest.CaptureFixture[str]) -> None:
+    result = here(capfd, "rules", "--format", "json")
+    assert (result.status, result.err) == (0, "")
+    assert json.loads(result.out) == json.loads(json.dumps(rulebook.data(CARE)))
+
+
+@pytest.mark.parametrize("format_", ["mermaid", "dot"])
+def test_a_drawing_is_written_as_it_is(capfd: pytest.CaptureFixture[str], format_: str) -> None:
+    result = here(capfd, "rules", "-f", format_)
+    assert (result.status, result.err) == (0, "")
+    assert result.out == getattr(rulebook, format_)(CARE)
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown"])
+def test_every_rule_is_shown_to_people(capfd: pytest.CaptureFixture[str], format_: str) -> None:
+    result = here(capfd, "rules", "-f", format_)
+    assert (result.status, result.err) == (0, "")
+    text = " ".join(result.out.split())
+    assert all(rule.id in text for rule in CARE.rules)
+    assert "Every rule that holds is collected; the most urgent outcome among them is the answer." in text
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_no_line_is_wider_than_the_screen(capfd: pytest.CaptureFixture[str], columns: int) -> None:
+    lines = here(capfd, "rules", COLUMNS=str(columns)).out.splitlines()
+    assert max(map(cell_len, lines)) <= columns
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "json", "mermaid", "dot"])
+def test_nothing_steers_a_terminal(capfd: pytest.CaptureFixture[str], format_: str) -> None:
+    assert ESCAPE not in here(capfd, "rules", "-f", format_, FORCE_COLOR="1").out
+
+
+@pytest.mark.parametrize("format_", ["json", "markdown"])
+def test_what_programs_read_is_utf8_in_every_locale(format_: str) -> None:
+    result = apart("rules", "-f", format_, LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (result.status, result.err) == (0, "")
+    assert "漢字" in result.out
+
+
+def test_an_unknown_format_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    assert "svg" in refused(here(capfd, "rules", "-f", "svg"))

@@ -1,0 +1,166 @@
+"""Reading and keeping answers."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from answering import CARE, HEART
+from ptvspt.answers import check, plain
+from ptvspt.errors import DataError, OutputError
+from ptvspt.interview import chosen
+from ptvspt.loading.answers import read, save
+
+ANSWERS = {"age": ("adult",), "complaint": ("pain", "balance")}
+FORMS = {
+    "json": '{"age": "adult", "complaint": ["pain", "balance"]}',
+    "json-answers": '{"answers": {"age": "adult", "complaint": ["pain", "balance"]}, "interview": "care"}',
+    "json-lists": '{"age": ["adult"], "complaint": ["pain", "balance"]}',
+    "json-bom": '\ufeff{"age": "adult", "complaint": ["pain", "balance"]}',
+    "json-beside": '{"version": "1", "age": "adult", "complaint": ["pain", "balance"]}',
+    "yaml": "age: adult\ncomplaint: [pain, balance]\n",
+    "yaml-block": "# mine\nage: adult\ncomplaint:\n  - pain\n  - balance\n",
+    "yaml-answers": "interview: care\nanswers:\n  age: adult\n  complaint: [pain, balance]\n",
+}
+WRONG = {
+    "empty": ("", "1:1: the file is empty; write the data into it"),
+    "text": ("age", "1:1: 'key: value' pairs are wanted here, not text"),
+    "list": ('["age"]', "1:1: 'key: value' pairs are wanted here, not a list"),
+    "json-no-option": ('{"age": []}', "1:9: the answer to 'age' names no option; name one or leave it out"),
+    "yaml-no-option": ("age: []", "1:6: the answer to 'age' names no option; name one or leave it out"),
+    "nothing": ("age:\n", "1:5: the value is empty; write it or leave the key out"),
+    "json-empty-text": ('{"age": " "}', "1:9: the value is empty; write it or leave the key out"),
+    "nested": ('{"age": {"is": "adult"}}', "1:9: text is wanted here, not 'key: value' pairs"),
+    "deep": ("[" * 5000, "1:25: nested deeper than 24 levels; nothing here needs so many"),
+    "twice": ('{"age": "adult",\n"age": "child"}', "2:1: the key 'age' stands already at line 1; remove one"),
+    "yaml-twice": ("age: adult\nage: child\n", "2:1: the key 'age' stands already at line 1; remove one"),
+    "control": ('{"age": "a\\u001bb"}', "1:9: the text holds a control character; remove it"),
+    "cut-off": ('{"age": "adult"\n', "2:1: not YAML: "),
+}
+
+
+@pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
+def test_json_and_yaml_are_read_alike(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    path.write_text(text, encoding="utf-8")
+    assert read(str(path)) == ANSWERS
+
+
+@pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
+def test_a_dash_is_standard_input(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert read("-") == ANSWERS
+
+
+@pytest.mark.parametrize(("text", "problem"), WRONG.values(), ids=WRONG)
+def test_a_wrong_form_is_told_with_its_place(text: str, problem: str, tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        read(str(path))
+    (found,) = map(str, caught.value.problems)
+    assert found.startswith(f"{path}:{problem}")
+
+
+def test_words_that_json_takes_for_something_else_are_the_words_themselves(tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text('{"age": null, "goal": 5, "pay": [true]}', encoding="utf-8")
+    assert read(str(path)) == {"age": ("null",), "goal": ("5",), "pay": ("true",)}
+
+
+@pytest.mark.parametrize("stream", [None, io.TextIOWrapper(io.BytesIO(b"\xff\xfe"))], ids=["closed", "no-text"])
+def test_standard_input_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch, stream: Any) -> None:
+    monkeypatch.setattr(sys, "stdin", stream)
+    with pytest.raises(DataError, match=r"^standard input: no UTF-8 text can be read from it; name a file$"):
+        read("-")
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"none\.json: cannot be read: No such file or directory"):
+        read(str(tmp_path / "none.json"))
+
+
+TREE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(deadline=None, max_examples=80)
+@example("{]")
+@example('{"a": "\\ud800"}')
+@given(TREE.map(json.dumps) | st.text(st.characters(codec="utf-8"), max_size=40))
+def test_any_other_text_raises_data_error_and_nothing_else(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), newline=""))
+        try:
+            found = read("-")
+        except DataError as error:
+            assert error.problems  # noqa: PT017 - what is raised is the point
+        else:
+            assert all(options and all(isinstance(one, str) for one in options) for options in found.values())
+
+
+def keep(path: Path, answers: dict[str, Any] = HEART) -> None:
+    save(path, plain(chosen(answers), CARE), CARE.id, CARE.version)
+
+
+def test_what_is_saved_reads_back(tmp_path: Path) -> None:
+    keep(tmp_path / "answers.json")
+    assert check(CARE, read(str(tmp_path / "answers.json"))) == chosen(HEART)
+    kept = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
+    assert (kept["interview"], kept["version"]) == ("care", CARE.version)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_only_its_owner_can_read_what_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text("old")
+    path.chmod(0o644)
+    keep(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_nothing_is_left_beside_what_is_saved(tmp_path: Path) -> None:
+    keep(tmp_path / "answers.json")
+    keep(tmp_path / "answers.json")
+    assert [path.name for path in tmp_path.iterdir()] == ["answers.json"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_the_old_file_stays_when_the_new_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    keep(tmp_path / "answers.json")
+    before = (tmp_path / "answers.json").read_bytes()
+    monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (Path, "replace")), full)
+    with pytest.raises(OutputError, match=r"answers\.json: the answers could not be saved: No space left on device"):
+        keep(tmp_path / "answers.json", {"age": "adult"})
+    assert (tmp_path / "answers.json").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["answers.json"]
+
+
+def test_a_missing_directory_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="the answers could not be saved: No such file or directory"):
+        keep(tmp_path / "none" / "answers.json")
+
+
+@pytest.mark.parametrize("name", ["directory", "x" * 300])
+def test_a_path_that_cannot_be_written_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "directory").mkdir()
+    with pytest.raises(OutputError, match="the answers could not be saved: "):
+        keep(tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == ["directory"]
