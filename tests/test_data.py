@@ -136,12 +136,12 @@ def amounts(attribute: Attribute, fact: Fact) -> list[float]:
     return [part for part in parts if isinstance(part, (int, float))]
 
 
-def test_every_amount_of_money_is_whole(shipped: Catalogue) -> None:
+def test_every_wage_is_in_whole_dollars_and_every_price_in_cents(shipped: Catalogue) -> None:
     found = [
         (profession.id, section.id, attribute.id, amount)
         for profession, section, attribute, fact in shipped.statements()
         for amount in amounts(attribute, fact)
-        if not isinstance(amount, int)
+        if not isinstance(amount, int) and (attribute.unit is Unit.USD_PER_YEAR or round(amount, 2) != amount)
     ]
     assert found == []
 

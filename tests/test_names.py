@@ -42,12 +42,15 @@ def test_nothing_is_suggested_where_nothing_is_near() -> None:
     assert suggestion("salary", []) == ""
 
 
-@given(st.text())
+SLIPS = st.builds(lambda word, at: word[:at] + word[at + 1 :], st.sampled_from(sorted(KNOWN)), st.integers(0, 20))
+
+
+@given(st.text() | SLIPS)
 def test_a_suggestion_is_always_a_known_word(word: str) -> None:
     assert suggestion(word, KNOWN) in {"", *(f"; did you mean '{known}'?" for known in KNOWN)}
 
 
-@given(st.text())
+@given(st.text() | SLIPS)
 def test_every_word_is_resolved_or_refused(word: str) -> None:
     try:
         found = resolve(word, KNOWN, "profession", "ptvspt list")

@@ -234,13 +234,13 @@ def test_a_dialogue_with_lists_goes_back_explains_reviews_and_changes(tmp_path: 
     path = tmp_path / "kept.json"
     terminal = Terminal("--save", str(path), columns=40)
     terminal.sees("Question 1, about 6 left after it.")
-    terminal.sees("q quit)")
+    terminal.sees("quit)")
     terminal.types("?")
     terminal.sees("These signs cannot wait.")
-    terminal.sees("q quit)")
+    terminal.sees("quit)")
     terminal.types(DOWN * 2 + " \r")
     terminal.sees("Is a leg cold or numb?")
-    terminal.sees("q quit)")
+    terminal.sees("quit)")
     terminal.types("b")
     terminal.sees("Is any of these true now?")
     terminal.sees("● None of these")
@@ -250,13 +250,13 @@ def test_a_dialogue_with_lists_goes_back_explains_reviews_and_changes(tmp_path: 
         ("Are you in rehab", ""), ("What do you want", DOWN), ("Who pays", DOWN * 2 + " "), ("In which state", ""),
     ):  # fmt: skip
         terminal.sees(question)
-        terminal.sees("q quit)")
+        terminal.sees("quit)")
         terminal.types(keys + "\r")
     terminal.sees("Review of your answers.")
     terminal.sees("All right")
     terminal.types(DOWN * 5 + "\r")
     terminal.sees("What troubles")
-    terminal.sees("q quit)")
+    terminal.sees("quit)")
     terminal.types(" " + DOWN * 2 + " \r")
     terminal.sees("Not asked with these answers, so")
     terminal.sees("All right")
@@ -276,8 +276,9 @@ def test_plain_questions_send_no_escape(words: tuple[str, ...], changes: dict[st
     terminal = Terminal(*words, columns=40, **{"NO_COLOR": "1", **changes})
     for question, line in (
         ("Is any of these true now?", "why"), ("These signs cannot wait.", "3"), ("Is a leg cold", "back"),
-        ("None of these (chosen before)", ""), ("Is a leg cold", "2"), ("How old are you?", "2"), ("Do you have any", "3"),
-        ("What troubles you?", "4"), ("What do you want most?", "3"), ("Who pays?", "3"), ("Are these answers right?", "1"),
+        ("None of these (chosen before)", ""), ("Is a leg cold", "2"), ("How old are you?", "2"),
+        ("Do you have any", "3"), ("What troubles you?", "4"), ("What do you want most?", "3"), ("Who pays?", "3"),
+        ("Are these answers right?", "1"),
     ):  # fmt: skip
         terminal.sees(question)
         terminal.sees("quit:")

@@ -447,7 +447,7 @@ def test_every_kind_of_value_is_read_as_its_type(catalogue: Catalogue) -> None:
 
 def test_what_stands_beside_a_value_is_read(catalogue: Catalogue) -> None:
     found = fact(catalogue, "pt.overview.what-they-do", 1)
-    assert found.note == "First line of a note.\nSecond line, with a `backtick`, *stars* and _lines_.\n"
+    assert found.note == "First line of a note. Second line, with a `backtick`, *stars* and _lines_."
     assert found.certainty is Certainty.OPINION
     assert found.as_of == "undated"
     assert fact(catalogue, "pt.overview.what-they-do").article == ("A001", "A002")

@@ -46,12 +46,12 @@ def command(
         case Drawing.MARKDOWN:
             from ptvspt.render import markdown
 
-            write(markdown.render(rulebook.document(logic)))
+            write(markdown.render(rulebook.document(logic)), encoding="utf-8")
         case Drawing.JSON:
             from ptvspt.render import data as json
 
-            write(json.render(rulebook.data(logic)))
+            write(json.render(rulebook.data(logic)), encoding="utf-8")
         case Drawing.MERMAID:
-            write(rulebook.mermaid(logic))
+            write(rulebook.mermaid(logic), encoding="utf-8")
         case Drawing.DOT:
-            write(rulebook.dot(logic))
+            write(rulebook.dot(logic), encoding="utf-8")

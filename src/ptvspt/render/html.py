@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from html import escape
 from itertools import groupby
@@ -64,6 +65,18 @@ font-weight:600;font-size:.85em;color:var(--soft)}
 .c%(columns)d tbody tr{border-bottom:1px solid var(--line);padding-bottom:.4rem}
 }
 """
+LEAFLET = """@media print{
+@page{margin:9mm 10mm}
+main{columns:2;column-gap:5mm;font-size:%.2fpt;line-height:1.2}
+h1{column-span:all;font-size:1.7em;margin:0 0 .3em}h2{font-size:1.1em;margin:.7em 0 .15em}
+p{margin:.15em 0}ul,ol{margin:0;padding-left:1.3em}
+table{font-size:.92em}th,td{padding:.15em .4em}
+ol.sources{font-size:.76em;line-height:1.12;padding-left:2.4em}ol.sources li{margin:0}
+}
+"""
+"""What is to be taken along, like a result with its steps: on paper two pages hold it."""
+PAPER = 1.35e6  # letters that two pages hold, times the square of their size in points; measured in Chromium
+LARGEST = 9.0  # in points
 LABEL, COLUMN = 14, 10  # in rem: on a screen too narrow for these, a row stands as a block
 
 
@@ -77,7 +90,7 @@ def render(document: Document) -> str:
         "<!DOCTYPE html>\n"
         '<html lang="en-US">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}{_charted(document)}{_stacked(document)}</style>\n</head>\n"
+        f"<title>{title}</title>\n<style>{STYLE}{_styles(document, body)}</style>\n</head>\n"
         f"<body>\n<main>\n<h1>{title}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
@@ -95,9 +108,12 @@ def _stacked(document: Document) -> str:
     return "".join(STACKED % {"columns": count, "width": LABEL + COLUMN * (count - 1)} for count in counts)
 
 
-def _charted(document: Document) -> str:
-    """Return the style of charts where there are some."""
-    return svg.STYLE if any(isinstance(block, BarChart | BoxChart | TileMap) for block in document.blocks) else ""
+def _styles(document: Document, body: str) -> str:
+    """Return the styles of what is in some documents alone: charts, steps to take, tables."""
+    charts = any(isinstance(block, BarChart | BoxChart | TileMap) for block in document.blocks)
+    steps = any(isinstance(block, BulletList) and block.ordered for block in document.blocks)
+    size = min(LARGEST, math.sqrt(PAPER / max(len(body), 1)))  # the more there is, the smaller
+    return f"{svg.STYLE if charts else ''}{LEAFLET % size if steps else ''}{_stacked(document)}"
 
 
 def _block(block: Block, before: Block | None) -> str:
