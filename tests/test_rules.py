@@ -791,5 +791,7 @@ def test_the_encoding_agrees_with_the_engine(given_answers: Answers) -> None:
     assert fires == {rule.id for rule in SHIPPED.rules if holds(rule.when, kept)}
     advice = advise(SHIPPED, given_answers)
     assert z3.is_true(model.eval(ENCODED.ends_in(advice.outcome.id), model_completion=True))
-    assert {reason.rule.id for reason in (*advice.reasons, *advice.also)} == fires
+    asking = {rule.id for rule in SHIPPED.rules if not kept.keys().isdisjoint(mentioned(rule.when))}
+    told = {reason.rule.id for reason in (*advice.reasons, *advice.also)}
+    assert fires & asking <= told <= fires
     assert {reason.rule.outcome for reason in advice.reasons} == {advice.outcome.id}

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-
 from ptvspt import search, wording
 from ptvspt.model import Attribute, Catalogue, Fact
 

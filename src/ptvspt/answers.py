@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from ptvspt.errors import UsageError
-from ptvspt.interview import Answers, Interview, Question
-from ptvspt.names import suggestion
+from ptvspt.interview import Answers, Interview, Question, vouch
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
 """Options by question, not yet checked."""
@@ -30,23 +29,14 @@ def of_flags(flags: Iterable[str]) -> Written:
 
 def check(interview: Interview, written: Written) -> Answers:
     """Return answers whose questions and options exist. Raises UsageError with the nearest name."""
-    found = {}
+    found = {id_: frozenset(options) for id_, options in written.items()}
+    vouch(interview, found)
     for id_, options in written.items():
-        question = interview.questions.get(id_)
-        if question is None:
-            remedy = suggestion(id_, interview.questions) or "; 'ptvspt rules' lists them"
-            raise UsageError(f"no question '{id_}'{remedy}")
-        found[id_] = frozenset(options)
-        _fit(question, options)
+        _fit(interview.questions[id_], options)
     return found
 
 
 def _fit(question: Question, options: tuple[str, ...]) -> None:
-    for option in options:
-        if option not in question.options:
-            known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
-            remedy = suggestion(option, question.options) or f"; known are {known}"
-            raise UsageError(f"no option '{option}' in the question '{question.id}'{remedy}")
     if len(set(options)) > 1:
         if not question.multiple:
             raise UsageError(f"the question '{question.id}' takes one option, not {len(set(options))}")

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from ptvspt.errors import InteractionRequired
+from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.model import Citation, Source
+from ptvspt.names import suggestion
 
 Answers: TypeAlias = Mapping[str, frozenset[str]]
 """The options chosen, by question."""
@@ -103,13 +104,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """When it holds, the outcome is at least this urgent, because of one sentence to the reader."""
+    """When it holds, the outcome is at least this urgent, because of one sentence to the reader.
+
+    `professions` are the profiles to show where it decides; None leaves that to the outcome.
+    """
 
     id: str
     when: Condition
     outcome: str
     because: str
     citations: tuple[Citation, ...]
+    professions: tuple[str, ...] | None = None
 
 
 class NoteKind(Enum):
@@ -162,8 +167,7 @@ class Interview:
     limits: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """A rule that holds and the answers that made it hold."""
 
     rule: Rule
@@ -172,9 +176,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """The outcome, the rules that decided it, other rules that hold, and notes; `dropped` answers did not apply."""
+    """The outcome, the rules that decided it, other rules that hold, and notes; `dropped` answers did not apply.
+
+    `professions` are the profiles to show. A rule that asks for nothing is no reason beside another one.
+    """
 
     outcome: Outcome
+    professions: tuple[str, ...]
     reasons: tuple[Reason, ...]
     also: tuple[Reason, ...]
     notes: tuple[Note, ...]
@@ -182,8 +190,7 @@ class Advice:
     dropped: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(NamedTuple):
     """One other answer, and the outcome to which it would lead."""
 
     question: Question
@@ -197,6 +204,20 @@ def chosen(answers: Plain) -> Answers:
         question: frozenset((given,)) if isinstance(given, str) else frozenset(given)
         for question, given in answers.items()
     }
+
+
+def vouch(interview: Interview, answers: Answers) -> None:
+    """Raise UsageError, with the nearest name, for a question or an option that the interview does not have."""
+    for id_, options in answers.items():
+        question = interview.questions.get(id_)
+        if question is None:
+            remedy = suggestion(id_, interview.questions) or "; 'ptvspt rules' lists them"
+            raise UsageError(f"no question '{id_}'{remedy}")
+        if not options <= question.options.keys():
+            wrong = min(options - question.options.keys())
+            known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
+            remedy = suggestion(wrong, question.options) or f"; known are {known}"
+            raise UsageError(f"no option '{wrong}' in the question '{id_}'{remedy}")
 
 
 def holds(condition: Condition, answers: Answers) -> bool:
@@ -246,9 +267,11 @@ def next_question(interview: Interview, answers: Answers) -> Question | None:
 def advise(interview: Interview, answers: Plain) -> Advice:
     """Decide a complete interview: every rule that holds is collected and the most urgent outcome wins.
 
-    Raises InteractionRequired when a question that is asked has no answer.
+    Raises UsageError for an unknown question or option, InteractionRequired when a question that is
+    asked has no answer.
     """
     given = chosen(answers)
+    vouch(interview, given)
     kept, missing = _replay(interview, given)
     if missing is not None:
         raise InteractionRequired(f"the question '{missing.id}' has no answer")
@@ -274,8 +297,7 @@ def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
             if option.id in kept[id_] or option.id == question.unsure:
                 continue
             changed, missing = _replay(interview, {**given, id_: _with(question, kept[id_], option)})
-            outcome = _outcome(interview, changed)
-            if missing is None and outcome is not now:
+            if missing is None and (outcome := _outcome(interview, changed)) is not now:
                 found.append(Change(question=question, option=option, outcome=outcome))
     return tuple(found)
 
@@ -306,22 +328,18 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
     """
     kept: dict[str, frozenset[str]] = {}
     missing: Question | None = None
+    ends = [rule.when for rule in interview.rules if interview.outcomes[rule.outcome].ends]
     for id_, question in interview.questions.items():
         if question.when is not None and not holds(question.when, kept):
             continue
         given = answers.get(id_)
         if given:
             kept[id_] = given
-            if question.scope is Scope.EMERGENCY and _ended(interview, kept):
+            if question.scope is Scope.EMERGENCY and any(holds(when, kept) for when in ends):
                 return kept, None
         elif missing is None:
             missing = question
     return kept, missing
-
-
-def _ended(interview: Interview, kept: Answers) -> bool:
-    outcomes = interview.outcomes
-    return any(outcomes[rule.outcome].ends and holds(rule.when, kept) for rule in interview.rules)
 
 
 def _outcome(interview: Interview, kept: Answers) -> Outcome:
@@ -338,14 +356,25 @@ def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
     holding = [rule for rule in interview.rules if holds(rule.when, kept)]
     outcome = _most_urgent(interview, holding)
     reasons = [_reason(rule, kept) for rule in holding if rule.outcome == outcome.id]
-    also = [_reason(rule, kept) for rule in holding if rule.outcome != outcome.id]
+    others = (_reason(rule, kept) for rule in holding if rule.outcome != outcome.id)
+    also = [reason for reason in others if reason.answers]
+    named = [outcome.professions if one.rule.professions is None else one.rule.professions for one in reasons]
+    professions = tuple(dict.fromkeys(id_ for ids in named for id_ in ids))
     notes = tuple(
         note
         for note in interview.notes
         if (not note.outcomes or outcome.id in note.outcomes) and holds(note.when, kept)
     )
     dropped = tuple(id_ for id_ in given if id_ not in kept)
-    return Advice(outcome=outcome, reasons=tuple(reasons), also=tuple(also), notes=notes, answers=kept, dropped=dropped)
+    return Advice(
+        outcome=outcome,
+        professions=professions,
+        reasons=tuple(reasons),
+        also=tuple(also),
+        notes=notes,
+        answers=kept,
+        dropped=dropped,
+    )
 
 
 def _reason(rule: Rule, kept: Answers) -> Reason:

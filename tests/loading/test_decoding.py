@@ -190,6 +190,11 @@ def test_fields_with_a_default_may_be_left_out() -> None:
     assert decode(BALL, ball) == (expected, [])
 
 
+def test_the_line_breaks_of_a_file_mean_nothing_in_a_record() -> None:
+    found, problems = decode(f"{BALL}note: |\n  one\n\n    two\nowners: ['a\n\n  b']\n", ball)
+    assert (found.note, found.owners, problems) == ("one two", ("a b",), [])
+
+
 def test_a_single_text_stands_for_a_list_of_one() -> None:
     found, problems = decode(f"{BALL}owners: Ann", ball)
     assert (found.owners, problems) == (("Ann",), [])

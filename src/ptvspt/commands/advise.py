@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,9 @@ from ptvspt.errors import InteractionRequired
 from ptvspt.render import Format
 
 if TYPE_CHECKING:
-    from ptvspt.interview import Advice, Answers, Interview
+    from ptvspt.document import Document
+    from ptvspt.interview import Advice, Answers, Change, Interview
+    from ptvspt.model import Catalogue
 
 EPILOG = """\b
 Examples:
@@ -55,9 +58,7 @@ def command(
 
     Not a diagnosis. Nothing is stored or sent unless you ask for it with --save.
     """
-    from ptvspt import advice
     from ptvspt.interview import advise, next_question, would_change
-    from ptvspt.loading import library
 
     logic = interview(ctx, data)
     given = _given(logic, answers, answer or [])
@@ -76,18 +77,23 @@ def command(
     for id_ in found.dropped:
         print(f"ptvspt: warning: the question '{id_}' is not asked with these answers; dropped", file=sys.stderr)  # noqa: T201 - a warning beside the result
     changes = would_change(logic, given)
-    place = directory(ctx, data)
-    version = library.version(place)
+    from ptvspt import advice  # after the questions, so that the first comes soon
+    from ptvspt.loading import library
 
+    version = library.version(directory(ctx, data))
     emit(
         format_,
-        document=lambda: advice.document(
-            logic, found, changes, list(load(ctx, data, found.outcome.professions).professions.values()), version
-        ),
+        document=lambda: _leaflet(logic, found, changes, load(ctx, data, found.professions)),
         data=lambda: advice.result(version, logic, found, changes),
         grid=lambda: advice.grid(logic, found),
         lines=lambda: advice.grid(logic, found),
     )
+
+
+def _leaflet(logic: Interview, found: Advice, changes: Sequence[Change], catalogue: Catalogue) -> Document:
+    from ptvspt import leaflet  # what programs read does without it
+
+    return leaflet.document(logic, found, changes, list(catalogue.professions.values()), catalogue.version)
 
 
 def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
@@ -108,7 +114,7 @@ def _placed(found: Advice, data: Path | None) -> Advice:
     from ptvspt.loading import library
 
     code = next(iter(found.answers.get(JURISDICTION, ())), "")
-    if "pt" not in found.outcome.professions or not library.has_places(data):
+    if "pt" not in found.professions or not library.has_places(data):
         return found
     place = library.places(data).get(code.upper())
     return found if place is None else advice.placed(found, place)

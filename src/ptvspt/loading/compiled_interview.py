@@ -42,7 +42,10 @@ def write(interview: Interview, stamp: object, directory: Path) -> None:
             [one.id, one.label, one.urgency, one.summary, one.steps, one.ends, one.professions]
             for one in interview.outcomes.values()
         ],
-        "rules": [[one.id, _pack(one.when), one.outcome, one.because, _cite(one.citations)] for one in interview.rules],
+        "rules": [
+            [one.id, _pack(one.when), one.outcome, one.because, _cite(one.citations), one.professions]
+            for one in interview.rules
+        ],
         "notes": [
             [one.id, one.kind.value, _pack(one.when), one.text, one.outcomes, _cite(one.citations)]
             for one in interview.notes
@@ -86,8 +89,15 @@ def _interview(packed: dict[str, Any]) -> Interview:
         outcomes={row[0]: _outcome(row) for row in packed["outcomes"]},
         rules=tuple(
             [
-                Rule(id=id_, when=_unpack(when), outcome=outcome, because=because, citations=cite(cited))
-                for id_, when, outcome, because, cited in packed["rules"]
+                Rule(
+                    id=id_,
+                    when=_unpack(when),
+                    outcome=outcome,
+                    because=because,
+                    citations=cite(cited),
+                    professions=None if professions is None else tuple(professions),
+                )
+                for id_, when, outcome, because, cited, professions in packed["rules"]
             ]
         ),
         notes=tuple(
