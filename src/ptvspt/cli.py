@@ -39,6 +39,7 @@ Examples:
   ptvspt compare
   ptvspt compare pt chiropractor --section access
   ptvspt show education --profession pt
+  ptvspt state TX
   ptvspt find "dry needling"
   ptvspt COMMAND --help"""
 
