@@ -287,7 +287,9 @@ def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
     """
     given = chosen(answers)
     kept = relevant(interview, given)
-    now = _outcome(interview, kept)
+    urgency = {id_: place for place, id_ in enumerate(interview.outcomes)}
+    ranked = sorted(interview.rules, key=lambda rule: urgency[rule.outcome])
+    now = _first(ranked, kept)
     found = []
     for id_ in reversed(kept):
         question = interview.questions[id_]
@@ -297,8 +299,8 @@ def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
             if option.id in kept[id_] or option.id == question.unsure:
                 continue
             changed, missing = _replay(interview, {**given, id_: _with(question, kept[id_], option)})
-            if missing is None and (outcome := _outcome(interview, changed)) is not now:
-                found.append(Change(question=question, option=option, outcome=outcome))
+            if missing is None and (outcome := _first(ranked, changed)) != now:
+                found.append(Change(question=question, option=option, outcome=interview.outcomes[outcome]))
     return tuple(found)
 
 
@@ -342,19 +344,15 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
     return kept, missing
 
 
-def _outcome(interview: Interview, kept: Answers) -> Outcome:
-    return _most_urgent(interview, [rule for rule in interview.rules if holds(rule.when, kept)])
-
-
-def _most_urgent(interview: Interview, holding: Iterable[Rule]) -> Outcome:
-    """Return the first of the outcomes, declared in order of urgency, that a rule leads to; one rule always holds."""
-    reached = {rule.outcome for rule in holding}
-    return next(one for one in interview.outcomes.values() if one.id in reached)
+def _first(ranked: Iterable[Rule], kept: Answers) -> str:
+    """Return the outcome of the first rule that holds; one always does."""
+    return next(rule.outcome for rule in ranked if holds(rule.when, kept))
 
 
 def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
     holding = [rule for rule in interview.rules if holds(rule.when, kept)]
-    outcome = _most_urgent(interview, holding)
+    reached = {rule.outcome for rule in holding}
+    outcome = next(one for one in interview.outcomes.values() if one.id in reached)
     reasons = [_reason(rule, kept) for rule in holding if rule.outcome == outcome.id]
     others = (_reason(rule, kept) for rule in holding if rule.outcome != outcome.id)
     also = [reason for reason in others if reason.answers]
