@@ -48,8 +48,35 @@ ANSWERS = {
     "practical": "none",
     "jurisdiction": "ca",
 }
-KEYS = [(b"\x1b[A\x1b[A \r", b"last few days"), (b"\x1b[A\x1b[A \r", b"How old"), (b"\x1b[B\r", b"daily life")]
-"""What answers the first questions ("none of these", twice; the second age), and words of the one that comes next."""
+BETWEEN = """\
+import io, json, sys, time
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output.vt100 import Vt100_Output
+from ptvspt import dialogue, prompts
+from ptvspt.loading import library
+logic, times, since = library.interview(), [], None
+screen = Vt100_Output(io.StringIO(), lambda: Size(rows=40, columns=80), term="xterm", enable_cpr=False)
+def ask(question, position, before):
+    if question.id == "review":
+        return frozenset((dialogue.DONE,))
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=screen):
+        keys = "\\x1b[A\\x1b[A \\r" if question.multiple else "\\x1b[B\\r"
+        pipe.send_text(keys)
+        return prompts.ask_richly(question, position, before, 80)
+def keep(_):
+    global since
+    now = time.process_time()
+    if since is not None:
+        times.append(now - since)
+    since = time.process_time()
+for _ in range(4):
+    since = None
+    dialogue.hold(logic, {}, ask, lambda _: None, keep)
+print(json.dumps(sorted(times)))
+"""
+"""The work of this process from one answer to the next: to draw a question, to read its keys and to go on."""
 LIBRARY = """\
 import json, sys, time
 from dataclasses import replace
@@ -110,19 +137,18 @@ def measure(work: Path, runs: int, wheel: Path | None) -> None:
         "advise": Case([str(bin_ / "ptvspt"), "advise", "--answers", str(answers), "-f", "json"]),
     }
     times = timed(calls, environment, runs, cpu=False)
-    first, base, between = [], [], []
+    first, base = [], []
     for _ in range(runs):
-        base.append(shown([str(asking)], environment, b"asking", [])[0])
-        start, *steps = shown([str(bin_ / "ptvspt"), "advise"], environment, b"Question 1", KEYS)
-        first.append(start)
-        between += steps
+        base.append(shown([str(asking)], environment, b"asking"))
+        first.append(shown([str(bin_ / "ptvspt"), "advise"], environment, b"Question 1"))
+    between = json.loads(run(python, "-c", BETWEEN))
     library = json.loads(run(python, "-c", LIBRARY, json.dumps(ANSWERS)))
     print(
         f"elapsed time, minimum of {runs} runs, interleaved; Python {sys.version.split()[0]}, {os.cpu_count()} CPUs\n"
     )
     ratio("advise --answers FILE -f json / Typer hello", times["advise"], times["hello"], 1.5)
     ratio("first question / (Typer hello + import questionary)", min(first), min(base), 1.2)
-    ratio("from enter to the next question, ms", statistics.median(between), None, 20)
+    ratio("work between two questions, ms, median", statistics.median(between), None, 20)
     rate = library["advise"]
     met = "met" if rate >= 10_000 else "MISSED"
     print(f"advise() on complete answers, {library['own']} rules: {rate:,.0f} a second on one core, goal 10,000: {met}")
@@ -140,38 +166,24 @@ def ratio(what: str, case: float, base: float | None, most: float) -> None:
     print(f"{what}: {against}{value:.2f}, goal {most}: {'met' if value <= most else 'MISSED'}")
 
 
-def shown(words: list[str], environment: dict[str, str], text: bytes, keys: list[tuple[bytes, bytes]]) -> list[float]:
-    """Run a call at a terminal; return the seconds until a text is there, and from each key until the next one."""
+def shown(words: list[str], environment: dict[str, str], text: bytes) -> float:
+    """Run a call at a terminal; return the seconds until a text is there."""
     start = time.perf_counter()
     pid, terminal = pty.fork()
     if pid == 0:
         os.execve(words[0], words, environment)
-    times = []
+    seen = b""
     try:
-        left = wait_for(text, terminal, b"")
-        times.append(time.perf_counter() - start)
-        for typed, following in keys:
-            left = wait_for(b"quit)", terminal, left)
-            time.sleep(0.1)  # the question is all there, and nothing more is drawn
-            start = time.perf_counter()
-            os.write(terminal, typed)
-            left = wait_for(following, terminal, left)
-            times.append(time.perf_counter() - start)
+        while text not in seen:
+            ready, _, _ = select.select([terminal], [], [], 20)
+            if not ready:
+                sys.exit(f"never shown: {text!r} after {seen!r}")
+            seen += os.read(terminal, 65536)
+        return time.perf_counter() - start
     finally:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         os.close(terminal)
-    return times
-
-
-def wait_for(text: bytes, terminal: int, seen: bytes) -> bytes:
-    """Read from a terminal until a text has come, and return what has come after it."""
-    while text not in seen:
-        ready, _, _ = select.select([terminal], [], [], 20)
-        if not ready:
-            sys.exit(f"never shown: {text!r} after {seen!r}")
-        seen += os.read(terminal, 65536)
-    return seen.partition(text)[2]
 
 
 if __name__ == "__main__":

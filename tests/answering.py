@@ -131,7 +131,7 @@ def _interview(random: Random) -> Interview:
     conditions: list[tuple[Condition, str]] = [(All(()), "last")]
     conditions += [(Is(random.choice("ab"), frozenset(("one",))), "first")] * random.randint(0, 1)
     for _ in range(random.randint(0, 5)):
-        conditions.append((condition(random, QUESTIONS[:4]), random.choice(("second", "third", "last"))))
+        conditions.append((condition(random, QUESTIONS), random.choice(("second", "third", "last"))))
     random.shuffle(conditions)
     rules = [
         Rule(id=f"rule-{number}", when=when, outcome=outcome, because="", citations=())

@@ -13,10 +13,13 @@ from ptvspt.places import Place
 from running import apart
 
 
+CARE, PLACES = library.interview(), library.places()
+
+
 @cache
 def answered(code: str) -> Answers:
     """Return complete answers of somebody with pain who lives in a place, and is unsure of the rest."""
-    logic, given = library.interview(), {"complaint": "pain", "jurisdiction": code}
+    logic, given = CARE, {"complaint": "pain", "jurisdiction": code}
     answers: Answers = {}
     while (question := next_question(logic, answers)) is not None:
         none = next((one for one in question.options if one in ("none", "no")), None)
@@ -26,10 +29,10 @@ def answered(code: str) -> Answers:
 
 
 def advised(code: str) -> Advice:
-    return advise(library.interview(), answered(code))
+    return advise(CARE, answered(code))
 
 
-@pytest.mark.parametrize("place", library.places().values(), ids=library.places())
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_a_note_on_the_place_changes_nothing_but_the_notes(place: Place) -> None:
     found = advised(place.code.lower())
     told = advice.placed(found, place)
@@ -41,8 +44,8 @@ def test_a_note_on_the_place_changes_nothing_but_the_notes(place: Place) -> None
 
 
 def test_every_jurisdiction_of_the_interview_is_a_place() -> None:
-    question = library.interview().questions["jurisdiction"]
-    assert {code.upper() for code in question.options} - {str(question.unsure).upper()} == set(library.places())
+    question = CARE.questions["jurisdiction"]
+    assert {code.upper() for code in question.options} - {str(question.unsure).upper()} == set(PLACES)
 
 
 @pytest.mark.parametrize("code", ["tx", "rather-not-say"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -143,6 +145,15 @@ def test_every_question_that_a_rule_asks_about_leads_to_its_outcome(interview: I
     for rule in interview.rules:
         for question in mentioned(rule.when):
             assert (f"q_{question}".replace("-", "_"), f"o_{rule.outcome}".replace("-", "_")) in arrows
+
+
+def test_no_character_of_the_data_breaks_a_drawing() -> None:
+    text = 'Is it "a\\b", <c> & ]d[?'
+    goal = replace(CARE.questions["goal"], text=text)
+    odd = replace(CARE, questions={**CARE.questions, "goal": goal})
+    assert dot(rulebook.dot(odd))[0]["q_goal"] == text
+    shown = mermaid(rulebook.mermaid(odd))[0]["q_goal"]
+    assert re.sub(r"#(\w+);", lambda found: html.unescape(f"&{found[1]};"), shown) == text
 
 
 def test_an_edge_says_what_is_denied_and_what_belongs_together() -> None:

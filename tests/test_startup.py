@@ -69,6 +69,12 @@ def test_formats_for_programs_load_nothing_heavy(format_: str) -> None:
     assert loaded("show", "-p", "pt", "-f", format_).isdisjoint(HEAVY)
 
 
+@pytest.mark.parametrize("format_", ["json", "plain", "csv"])
+@pytest.mark.parametrize("words", [("show", "-p", "pt"), ("compare", "--all")], ids=" ".join)
+def test_rows_and_records_are_written_without_documents(words: tuple[str, ...], format_: str) -> None:
+    assert loaded(*words, "-f", format_).isdisjoint({"ptvspt.views", "ptvspt.document"})
+
+
 @pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)
 def test_no_yaml_is_read_when_the_data_is_compiled(words: tuple[str, ...]) -> None:
     assert loaded(*words).isdisjoint(HEAVY - {"rich"})

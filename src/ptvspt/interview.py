@@ -330,7 +330,8 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
     """
     kept: dict[str, frozenset[str]] = {}
     missing: Question | None = None
-    ends = [rule.when for rule in interview.rules if interview.outcomes[rule.outcome].ends]
+    ending = {id_ for id_, outcome in interview.outcomes.items() if outcome.ends}
+    ends = [rule.when for rule in interview.rules if rule.outcome in ending]
     for id_, question in interview.questions.items():
         if question.when is not None and not holds(question.when, kept):
             continue

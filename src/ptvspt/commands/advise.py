@@ -12,7 +12,7 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, directory, interview, load
-from ptvspt.errors import InteractionRequired
+from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.render import Format
 
 if TYPE_CHECKING:
@@ -116,8 +116,11 @@ def _placed(found: Advice, data: Path | None) -> Advice:
     code = next(iter(found.answers.get(JURISDICTION, ())), "")
     if "pt" not in found.professions or not library.has_places(data):
         return found
-    place = library.places(data).get(code.upper())
-    return found if place is None else advice.placed(found, place)
+    try:
+        place, _ = library.place(data, code)
+    except UsageError:  # it was not told, or the tables do not know it
+        return found
+    return advice.placed(found, place)
 
 
 def _can_ask() -> bool:

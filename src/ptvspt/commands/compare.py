@@ -53,7 +53,7 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Compare professions side by side: quick facts, some sections, or everything."""
-    from ptvspt import compare, exports, views
+    from ptvspt import compare, exports
 
     names = ids or DEFAULT
     if not FEWEST <= len(names) <= MOST:
@@ -69,6 +69,8 @@ def command(
     hint = f"More: ptvspt compare {words} --all (or -s SECTION, --only differences)"
 
     def document() -> Document:
+        from ptvspt import views
+
         if quick:
             return views.quick(result, hint)
         return views.similarities(result) if only is Only.SIMILARITIES else views.comparison(result)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, StateOption, chosen, load, local, professions, sections
 from ptvspt.errors import UsageError
 from ptvspt.render import Format
+
+if TYPE_CHECKING:
+    from ptvspt.document import Document
 
 EPILOG = """\b
 Examples:
@@ -32,7 +35,7 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Show one profession: a section of its profile, or all of it."""
-    from ptvspt import exports, views
+    from ptvspt import exports
     from ptvspt.search import of
 
     if profession is None:
@@ -40,9 +43,15 @@ def command(
     catalogue = local(ctx, data, load(ctx, data, [profession]), state)
     (shown,) = catalogue.professions.values()
     wanted = chosen(catalogue, [section] if section is not None else [])
+
+    def document() -> Document:
+        from ptvspt import views
+
+        return views.profile(shown, wanted)
+
     emit(
         format_,
-        document=lambda: views.profile(shown, wanted),
+        document=document,
         data=lambda: exports.profile(catalogue, shown, wanted),
         grid=lambda: exports.fact_grid(of(shown, wanted)),
         lines=lambda: exports.fact_lines(of(shown, wanted)),
