@@ -32,7 +32,7 @@ from ptvspt.interview import (
     would_change,
 )
 
-law = settings(max_examples=200, deadline=None)
+law = settings(max_examples=80, deadline=None)
 ABOUT = ("a", "b", "c")
 
 

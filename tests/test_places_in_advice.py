@@ -12,7 +12,6 @@ from ptvspt.loading import library
 from ptvspt.places import Place
 from running import apart
 
-
 CARE, PLACES = library.interview(), library.places()
 
 

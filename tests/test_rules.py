@@ -775,7 +775,7 @@ ENCODED = Encoding(SHIPPED)
 SOLVED = solver(ENCODED)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(answers_of(SHIPPED))
 def test_the_encoding_agrees_with_the_engine(given_answers: Answers) -> None:
     variables = [

@@ -28,6 +28,8 @@ def at_terminal(*words: str, rows: int = 500, columns: int = 80, **changes: str 
         sys.executable, ["-m", "ptvspt", *words], env=env, dimensions=(rows, columns), encoding="utf-8", timeout=60
     )
     child.expect(pexpect.EOF)
+    child.wait()
+    child.ptyproc.delayafterclose = 0  # it has ended
     child.close()
     return child.exitstatus, child.before or ""
 

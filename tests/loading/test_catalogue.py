@@ -526,7 +526,7 @@ def outcome(directory: Path) -> tuple[Problem, ...] | None:
 
 
 @pytest.mark.parametrize("name", [PROFESSIONS, SOURCES])
-@settings(deadline=10_000, max_examples=100)
+@settings(deadline=10_000, max_examples=40)
 @given(data=st.data())
 def test_a_damaged_file_gives_a_catalogue_or_a_data_error(
     name: str, data: st.DataObject, fixture_dir: Path, scratch: Path

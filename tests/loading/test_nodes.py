@@ -290,7 +290,7 @@ def settle(text: str) -> None:
         assert problem.message.isprintable()
 
 
-@settings(deadline=1000 * SECONDS, max_examples=300)
+@settings(deadline=1000 * SECONDS, max_examples=150)
 @given(st.text() | PIECES)
 @example("? ")
 @example("a: !<\x9b> b")
