@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -16,6 +17,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the program and exit."""
+    gc.disable()  # a run is short and makes little garbage: looking for it costs a tenth of the time
     sys.exit(run(sys.argv[1:]))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptvspt.errors import DataError, Problem
-from ptvspt.loading import compiled, compiled_interview
+from ptvspt.loading import compiled
 
 if TYPE_CHECKING:
     from ptvspt.interview import Interview
@@ -82,6 +82,8 @@ def version(directory: Path | None = None) -> str:
 
 def interview(directory: Path | None = None, name: str = "care") -> Interview:
     """Return an interview of a directory, by default of the shipped data. Raises DataError."""
+    from ptvspt.loading import compiled_interview  # its records cost 15 ms, and most commands ask nothing
+
     place = directory or shipped()
     if directory is None:
         found = compiled_interview.read(place / "compiled", sizes(place), name)
