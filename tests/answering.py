@@ -9,19 +9,8 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from ptvspt.interview import (
-    All,
-    AnyOf,
-    Condition,
-    Interview,
-    Is,
-    Not,
-    Option,
-    Outcome,
-    Question,
-    Rule,
-    Scope,
-)
+from ptvspt.conditions import All, AnyOf, Condition, Is, Not
+from ptvspt.interview import Interview, Option, Outcome, Question, Rule, Scope
 from ptvspt.loading import library
 
 FIXTURE = Path(__file__).parent / "fixtures" / "catalogue"

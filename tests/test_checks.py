@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,24 +40,24 @@ def with_facts(catalogue: Catalogue, key: str, *facts: Fact) -> Catalogue:
     answers = {**profession.facts.get(section, {}), attribute: facts}
     if not facts:
         del answers[attribute]
-    changed = replace(profession, facts={**profession.facts, section: answers})
-    return replace(catalogue, professions={**catalogue.professions, id_: changed})
+    changed = profession._replace(facts={**profession.facts, section: answers})
+    return catalogue._replace(professions={**catalogue.professions, id_: changed})
 
 
 def with_fact(catalogue: Catalogue, key: str, **changes: Any) -> Catalogue:
-    return with_facts(catalogue, key, replace(fact(catalogue, key), **changes))
+    return with_facts(catalogue, key, fact(catalogue, key)._replace(**changes))
 
 
 def with_attribute(catalogue: Catalogue, key: str, **changes: Any) -> Catalogue:
     id_, name = key.split(".")
     section = catalogue.sections[id_]
-    attributes = tuple(replace(one, **changes) if one.id == name else one for one in section.attributes)
-    return replace(catalogue, sections={**catalogue.sections, id_: replace(section, attributes=attributes)})
+    attributes = tuple(one._replace(**changes) if one.id == name else one for one in section.attributes)
+    return catalogue._replace(sections={**catalogue.sections, id_: section._replace(attributes=attributes)})
 
 
 def with_profession(catalogue: Catalogue, id_: str, **changes: Any) -> Catalogue:
-    changed = replace(catalogue.professions[id_], **changes)
-    return replace(catalogue, professions={**catalogue.professions, id_: changed})
+    changed = catalogue.professions[id_]._replace(**changes)
+    return catalogue._replace(professions={**catalogue.professions, id_: changed})
 
 
 def source(
@@ -76,7 +75,7 @@ def source(
 
 
 def with_source(catalogue: Catalogue, id_: str, **changes: Any) -> Catalogue:
-    return replace(catalogue, sources={**catalogue.sources, id_: replace(catalogue.sources[id_], **changes)})
+    return catalogue._replace(sources={**catalogue.sources, id_: catalogue.sources[id_]._replace(**changes)})
 
 
 class Case(NamedTuple):
@@ -89,7 +88,7 @@ class Case(NamedTuple):
 
 def cases(catalogue: Catalogue) -> dict[str, list[Case]]:
     """Return, for each check, catalogues in which it must find something."""
-    new = replace(catalogue, sources={**catalogue.sources, "new": source("new")})
+    new = catalogue._replace(sources={**catalogue.sources, "new": source("new")})
     pt = catalogue.professions["pt"]
     no_outlook = {key: answers for key, answers in pt.facts.items() if key != "outlook"}
     two = (fact(catalogue, "pt.salary.median"), fact(catalogue, "pt.salary.median"))
@@ -264,7 +263,7 @@ def test_each_finding_stands_at_a_part_that_has_a_place(check: Check, catalogue:
 @pytest.mark.parametrize("kind", Kind)
 def test_an_unanswered_attribute_is_only_unanswered(kind: Kind, unit: Unit | None, catalogue: Catalogue) -> None:
     broken = with_attribute(with_facts(catalogue, "pt.salary.median"), "salary.median", kind=kind, unit=unit)
-    broken = replace(broken, professions={"pt": broken.professions["pt"]})
+    broken = broken._replace(professions={"pt": broken.professions["pt"]})
     found = [finding for check, finding in run(broken, TODAY) if check.name not in ("sources-used", "answered")]
     assert found == []
 
@@ -286,7 +285,7 @@ def test_everything_that_every_check_finds_comes_in_one_run(catalogue: Catalogue
 
 def test_a_source_that_is_cited_elsewhere_is_used(catalogue: Catalogue) -> None:
     two = {**catalogue.sources, "rule": source("rule"), "new": source("new")}
-    broken = replace(catalogue, sources=two)
+    broken = catalogue._replace(sources=two)
     assert [finding.key for _, finding in run(broken, TODAY, {"rule"})] == ["source.new"]
     dated = with_source(broken, "rule", issued="2027")
     assert [finding.key for _, finding in run(dated, TODAY, {"rule", "new"})] == ["source.rule"]
@@ -346,7 +345,7 @@ def test_a_profession_may_repeat_its_own_names(catalogue: Catalogue) -> None:
 
 def stale(catalogue: Catalogue, one: Fact, renew: Shelf = Shelf.WAGES, today: str = TODAY) -> bool:
     changed = with_attribute(with_facts(catalogue, "pt.salary.median", one), "salary.median", renew=renew)
-    keys = found("fresh", replace(changed, professions={"pt": changed.professions["pt"]}), today)
+    keys = found("fresh", changed._replace(professions={"pt": changed.professions["pt"]}), today)
     return "pt.salary.median" in keys
 
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, CASES, HEART, SORE, WELL
+from ptvspt.conditions import Answers
 from ptvspt.dialogue import DONE, Left, hold
-from ptvspt.interview import Answers, Question, advise, chosen, next_question
+from ptvspt.interview import Question, advise, chosen, next_question
 from ptvspt.prompts import Move, Reply
 
 BACK, WHY, QUIT = Move

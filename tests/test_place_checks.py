@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +24,12 @@ def places(fixture_dir: Path) -> Places:
 def with_access(places: Places, code: str, **changes: Any) -> Places:
     place = places[code]
     assert place.access is not None
-    return {**places, code: replace(place, access=replace(place.access, **changes))}
+    return {**places, code: place._replace(access=place.access._replace(**changes))}
 
 
 def with_pay(places: Places, code: str, id_: str, **changes: Any) -> Places:
     place = places[code]
-    return {**places, code: replace(place, pay={**place.pay, id_: replace(place.pay[id_], **changes)})}
+    return {**places, code: place._replace(pay={**place.pay, id_: place.pay[id_]._replace(**changes)})}
 
 
 def days(amount: int) -> Limit:
@@ -39,10 +38,10 @@ def days(amount: int) -> Limit:
 
 BROKEN: list[tuple[str, str, Callable[[Places], Places]]] = [
     ("places", "", lambda all_: {code: one for code, one in all_.items() if code != "TX"}),
-    ("places", "TX", lambda all_: {**all_, "TX": replace(all_["TX"], access=None)}),
-    ("places", "TX", lambda all_: {**all_, "TX": replace(all_["TX"], compact=None)}),
-    ("places", "TX", lambda all_: {**all_, "TX": replace(all_["TX"], pay={})}),
-    ("places", "ZZ", lambda all_: {**all_, "ZZ": replace(all_["TX"], code="ZZ")}),
+    ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(access=None)}),
+    ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(compact=None)}),
+    ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(pay={})}),
+    ("places", "ZZ", lambda all_: {**all_, "ZZ": all_["TX"]._replace(code="ZZ")}),
     ("place-professions", "TX.juggler", lambda all_: with_juggler(all_)),
     ("place-percentiles", "TX.trainer", lambda all_: with_pay(all_, "TX", "trainer", p25=1)),
     ("place-percentiles", "ME.pt", lambda all_: with_pay(all_, "ME", "pt", p75=1)),
@@ -57,7 +56,7 @@ BROKEN: list[tuple[str, str, Callable[[Places], Places]]] = [
 
 def with_juggler(places: Places) -> Places:
     pay = places["TX"].pay
-    return {**places, "TX": replace(places["TX"], pay={**pay, "juggler": pay["pt"]})}
+    return {**places, "TX": places["TX"]._replace(pay={**pay, "juggler": pay["pt"]})}
 
 
 def test_the_fixture_passes(places: Places, catalogue: Catalogue) -> None:

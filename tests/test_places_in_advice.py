@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from ptvspt import advice, jurisdiction
-from ptvspt.interview import Advice, Answers, advise, next_question
+from ptvspt.conditions import Answers
+from ptvspt.interview import Advice, advise, next_question
 from ptvspt.loading import library
 from ptvspt.places import Place
 from running import apart
@@ -35,7 +35,7 @@ def advised(code: str) -> Advice:
 def test_a_note_on_the_place_changes_nothing_but_the_notes(place: Place) -> None:
     found = advised(place.code.lower())
     told = advice.placed(found, place)
-    assert replace(told, notes=found.notes) == found
+    assert told._replace(notes=found.notes) == found
     note = told.notes[-1]
     assert note.id == "place"
     assert jurisdiction.access_words(place.access) in note.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,10 +20,11 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from answering import CARE
 from ptvspt.errors import InteractionRequired
 from ptvspt.interview import Option, Question, Scope
-from ptvspt.prompts import Move, Reply, ask_plainly, ask_richly, say
+from ptvspt.prompts import Lists, Move, Reply, ask_plainly, say
 
 ONE, SEVERAL = CARE.questions["goal"], CARE.questions["complaint"]
 UP, DOWN, LEFT, ENTER, SPACE = "\x1b[A", "\x1b[B", "\x1b[D", "\r", " "
+PAGE_UP, PAGE_DOWN = "\x1b[5~", "\x1b[6~"
 Type = Callable[[str], None]
 LONG = Question(
     id="long",
@@ -37,7 +39,7 @@ def richly(keys: str, question: Question = ONE, before: tuple[str, ...] = ()) ->
     """Ask with a list, and press some keys."""
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
-        return ask_richly(question, "Question 1.", frozenset(before), 80)
+        return Lists(80).ask(question, "Question 1.", frozenset(before))
 
 
 def test_enter_chooses_what_the_arrows_point_at() -> None:
@@ -68,6 +70,50 @@ def test_none_of_these_cannot_stand_with_others() -> None:
     assert richly(both + UP * 3 + SPACE + ENTER, SEVERAL) == {"none"}
 
 
+def test_a_letter_moves_to_the_next_option_that_begins_with_it() -> None:
+    assert richly("r" + ENTER) == {"relax"}
+    assert richly("R" + ENTER) == {"relax"}
+    assert richly("rx" + ENTER) == {"relax"}
+    assert richly("nr" + ENTER) == {"relax"}
+
+
+def test_a_page_stops_at_the_ends() -> None:
+    assert richly(PAGE_DOWN + ENTER) == {"unsure"}
+    assert richly(PAGE_DOWN + PAGE_UP + ENTER) == {"less-pain"}
+
+
+def test_space_marks_nothing_where_one_is_chosen() -> None:
+    assert richly(SPACE + DOWN + ENTER) == {"strength"}
+
+
+def shown(question: Question, *keys: str, width: int = 80, rows: int = 100) -> str:
+    """Return everything that a list writes, without what steers the terminal; keys come when all before is drawn."""
+    out = io.StringIO()
+    screen = Vt100_Output(out, lambda: Size(rows=rows, columns=width), term="dumb", enable_cpr=False)
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=screen):
+        lists = Lists(width)
+        waiting = list(keys)
+        lists.app.after_render += lambda _: pipe.send_text(waiting.pop(0)) if waiting else None
+        lists.ask(question, "Question 1, about 20 left after it.", frozenset())
+    return " ".join(re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", " ", out.getvalue()).split())
+
+
+def test_the_answer_stays_on_the_screen_in_words() -> None:
+    assert shown(ONE, DOWN + ENTER).endswith("What do you want most? > More *strength*")
+    answered = shown(SEVERAL, DOWN + SPACE + UP + SPACE + ENTER)
+    assert answered.endswith('What troubles you? > Pain in the "knee" | back > I feel unsteady 漢字')
+
+
+def test_a_list_that_does_not_fit_says_so() -> None:
+    assert "more than fit" not in shown(LONG, "q")
+    assert "more than fit" in shown(LONG, "q", rows=10)
+
+
+def test_a_complaint_says_what_to_do() -> None:
+    assert "mark one or more with space" not in shown(SEVERAL, "q")
+    assert "mark one or more with space" in shown(SEVERAL, ENTER, "q")
+
+
 @pytest.mark.parametrize("question", [ONE, SEVERAL], ids=["one", "several"])
 @pytest.mark.parametrize(
     ("key", "move"), [("b", Move.BACK), (LEFT, Move.BACK), ("?", Move.WHY), ("q", Move.QUIT)], ids=repr
@@ -91,16 +137,11 @@ def test_ctrl_d_is_the_end_and_names_the_flag(question: Question) -> None:
 @pytest.mark.parametrize("multiple", [False, True])
 @pytest.mark.parametrize("width", [40, 80])
 def test_a_list_wraps_and_loses_no_word(width: int, multiple: bool) -> None:
-    out = io.StringIO()
-    screen = Vt100_Output(out, lambda: Size(rows=100, columns=width), term="dumb", enable_cpr=False)
     question = Question(id="q", scope=Scope.NEED, text=LONG.text, why="", options=LONG.options, multiple=multiple)
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=screen):
-        pipe.send_text("q")
-        ask_richly(question, "Question 1, about 20 left after it.", frozenset(), width)
-    shown = out.getvalue()
+    text = shown(question, "q", width=width)
     words = [word for option in question.options.values() for word in option.label.split()]
-    assert [word for word in words if word not in shown] == []
-    assert "very long answers fits?" in " ".join(shown.split())
+    assert [word for word in words if word not in text] == []
+    assert "very long answers fits?" in text
 
 
 @pytest.fixture

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from answering import CARE
 from ptvspt import rulebook
+from ptvspt.conditions import All, AnyOf, Is, Not, holds, mentioned
 from ptvspt.document import Table
-from ptvspt.interview import All, AnyOf, Interview, Is, Not, holds, mentioned
+from ptvspt.interview import Interview
 from ptvspt.loading import library
 
 SHIPPED = library.interview(library.shipped())
@@ -149,8 +149,8 @@ def test_every_question_that_a_rule_asks_about_leads_to_its_outcome(interview: I
 
 def test_no_character_of_the_data_breaks_a_drawing() -> None:
     text = 'Is it "a\\b", <c> & ]d[?'
-    goal = replace(CARE.questions["goal"], text=text)
-    odd = replace(CARE, questions={**CARE.questions, "goal": goal})
+    goal = CARE.questions["goal"]._replace(text=text)
+    odd = CARE._replace(questions={**CARE.questions, "goal": goal})
     assert dot(rulebook.dot(odd))[0]["q_goal"] == text
     shown = mermaid(rulebook.mermaid(odd))[0]["q_goal"]
     assert re.sub(r"#(\w+);", lambda found: html.unescape(f"&{found[1]};"), shown) == text

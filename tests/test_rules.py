@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +19,9 @@ import z3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ptvspt.conditions import All, Answers, AnyOf, Condition, Is, Not, holds, mentioned
 from ptvspt.errors import DataError
-from ptvspt.interview import (
-    All,
-    Answers,
-    AnyOf,
-    Condition,
-    Interview,
-    Is,
-    Not,
-    Question,
-    Scope,
-    advise,
-    holds,
-    mentioned,
-    relevant,
-)
+from ptvspt.interview import Interview, Question, Scope, advise, relevant
 from ptvspt.loading import catalogue, interviews
 
 DATA = Path(__file__).parent.parent / "data"
@@ -743,7 +729,7 @@ def test_without_a_default_the_file_is_refused_and_the_law_breaks(tmp_path: Path
         broken(drop_rules("trainer-default"), tmp_path)
     rules = tuple(rule for rule in care.rules if rule.id != "trainer-default")
     with pytest.raises(AssertionError):
-        every_complete_interview_reaches_one_outcome(replace(care, rules=rules))
+        every_complete_interview_reaches_one_outcome(care._replace(rules=rules))
 
 
 def test_every_law_was_seen_to_fail() -> None:

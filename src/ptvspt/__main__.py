@@ -18,7 +18,9 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the program and exit."""
     gc.disable()  # a run is short and makes little garbage: looking for it costs a tenth of the time
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # nor is there any need to look for it once more at the end
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ptvspt import exports
 from ptvspt.answers import plain
-from ptvspt.interview import Advice, All, Change, Interview, Note, NoteKind, Reason
+from ptvspt.conditions import All
+from ptvspt.interview import Advice, Change, Interview, Note, NoteKind, Reason
 from ptvspt.model import Citation, Fact
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def placed(advice: Advice, place: Place) -> Advice:
         text=f"{place.name}: {jurisdiction.access_words(access)}{doubt} {jurisdiction.INSURER}",
         citations=(Citation(source=access.source, locator=access.statute or None),) if access else (),
     )
-    return replace(advice, notes=(*advice.notes, note))
+    return advice._replace(notes=(*advice.notes, note))
 
 
 def result(version: str, interview: Interview, advice: Advice, changes: Sequence[Change]) -> dict[str, Any]:

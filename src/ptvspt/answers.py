@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+from ptvspt.conditions import Answers
 from ptvspt.errors import UsageError
-from ptvspt.interview import Answers, Interview, Question, vouch
+from ptvspt.interview import Interview, Question, vouch
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
 """Options by question, not yet checked."""

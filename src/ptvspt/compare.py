@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from ptvspt.model import Attribute, Catalogue, Fact, Kind, Missing, Profession, Section
 
@@ -16,8 +16,7 @@ class Only(Enum):
     SIMILARITIES = "similarities"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(NamedTuple):
     """How two figures differ: the larger's profession, by how much, and how many times (None for zero)."""
 
     larger: Profession
@@ -25,16 +24,14 @@ class Difference:
     ratio: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """What one profession answers."""
 
     profession: Profession
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """An attribute of each profession.
 
     `same` tells that every profession gives the same answer; `shared` are the list items that all
@@ -49,8 +46,7 @@ class Row:
     unlike: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Rows by section, in the catalogue's order."""
 
     professions: tuple[Profession, ...]
@@ -104,7 +100,7 @@ def _keep(comparison: Comparison, tests: Iterable[Callable[[Row], bool]]) -> Com
         kept = tuple(row for row in rows if all(test(row) for test in tests))
         if kept:
             groups.append((section, kept))
-    return replace(comparison, groups=tuple(groups))
+    return comparison._replace(groups=tuple(groups))
 
 
 def _row(section: Section, attribute: Attribute, professions: tuple[Profession, ...]) -> Row:

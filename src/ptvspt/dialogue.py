@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from ptvspt.interview import Answers, Interview, Option, Question, Scope, advise, next_question, relevant, remaining
+from ptvspt.conditions import Answers
+from ptvspt.interview import Interview, Option, Question, Scope, advise, next_question, relevant, remaining
 from ptvspt.prompts import Ask, Move
 
 DONE = "done"

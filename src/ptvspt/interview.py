@@ -6,51 +6,18 @@ question on: going back, changing, saving and asking nobody are the same functio
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from ptvspt.conditions import Answers, Condition, Sieve, holds, mentioned, sieve
 from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.model import Citation, Source
 from ptvspt.names import suggestion
 
-Answers: TypeAlias = Mapping[str, frozenset[str]]
-"""The options chosen, by question."""
 Plain: TypeAlias = Mapping[str, str | Collection[str]]
 """Answers as somebody writes them: one option, or several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Is:
-    """The answer to a question is, or has among it, one of some options."""
-
-    question: str
-    options: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part holds; without parts it always holds."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """At least one part holds."""
-
-    parts: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The part does not hold; an unanswered question is not anything."""
-
-    part: Condition
-
-
-Condition: TypeAlias = Is | All | AnyOf | Not
 
 
 class Scope(Enum):
@@ -62,8 +29,7 @@ class Scope(Enum):
     PRACTICAL = "practical"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(NamedTuple):
     """An answer that can be chosen. An `alone` option excludes the others ("none of these")."""
 
     id: str
@@ -71,8 +37,7 @@ class Option:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """A question, why it is asked, and when. `unsure` is the option for "not sure or rather not say"."""
 
     id: str
@@ -85,8 +50,7 @@ class Question:
     unsure: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Where an interview ends: the level of care, how soon, whom to see and what to do.
 
     `ends` tells that the interview stops at once when a rule leads here. `professions` are the ids
@@ -102,8 +66,7 @@ class Outcome:
     professions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """When it holds, the outcome is at least this urgent, because of one sentence to the reader.
 
     `professions` are the profiles to show where it decides; None leaves that to the outcome.
@@ -126,8 +89,7 @@ class NoteKind(Enum):
     PRACTICAL = "practical"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """Something to know beside some outcomes; it never changes one. Without `outcomes` it is for all."""
 
     id: str
@@ -138,8 +100,7 @@ class Note:
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """What one of the ways to go would mean, its benefits and drawbacks in equal detail."""
 
     id: str
@@ -149,8 +110,7 @@ class Choice:
     citations: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interview:
+class Interview(NamedTuple):
     """Questions in the order in which they are asked, outcomes from the most urgent to the least, rules."""
 
     id: str
@@ -166,6 +126,10 @@ class Interview:
     handover: tuple[str, ...]
     limits: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """Return a hash by name and version: equal interviews have the same, and what follows is kept by it."""
+        return hash((self.id, self.version))
+
 
 class Reason(NamedTuple):
     """A rule that holds and the answers that made it hold."""
@@ -174,11 +138,11 @@ class Reason(NamedTuple):
     answers: Answers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
-    """The outcome, the rules that decided it, other rules that hold, and notes; `dropped` answers did not apply.
+class Advice(NamedTuple):
+    """The outcome, the rules that decided it, the others that hold, and notes; `dropped` answers did not apply.
 
-    `professions` are the profiles to show. A rule that asks for nothing is no reason beside another one.
+    The others come from the most urgent on; a rule that asks for nothing is not among them. `professions`
+    are the profiles to show.
     """
 
     outcome: Outcome
@@ -218,33 +182,6 @@ def vouch(interview: Interview, answers: Answers) -> None:
             known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
             remedy = suggestion(wrong, question.options) or f"; known are {known}"
             raise UsageError(f"no option '{wrong}' in the question '{id_}'{remedy}")
-
-
-def holds(condition: Condition, answers: Answers) -> bool:
-    """Tell whether a condition holds for some answers."""
-    kind = type(condition)
-    if kind is Is:
-        given = answers.get(condition.question)  # type: ignore[union-attr]  # its type was just asked for
-        return given is not None and not given.isdisjoint(condition.options)  # type: ignore[union-attr]
-    if kind is Not:
-        return not holds(condition.part, answers)  # type: ignore[union-attr]
-    whole = kind is All
-    for part in condition.parts:  # type: ignore[union-attr]  # a loop: `all` of a generator takes twice as long
-        if holds(part, answers) is not whole:
-            return not whole
-    return whole
-
-
-def mentioned(condition: Condition) -> Iterator[str]:
-    """Yield the questions that a condition asks about."""
-    match condition:
-        case Is():
-            yield condition.question
-        case Not():
-            yield from mentioned(condition.part)
-        case All() | AnyOf():
-            for part in condition.parts:
-                yield from mentioned(part)
 
 
 def cited(interview: Interview) -> dict[str, Source]:
@@ -287,9 +224,7 @@ def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
     """
     given = chosen(answers)
     kept = relevant(interview, given)
-    urgency = {id_: place for place, id_ in enumerate(interview.outcomes)}
-    ranked = sorted(interview.rules, key=lambda rule: urgency[rule.outcome])
-    now = _first(ranked, kept)
+    now = _outcome(interview, kept)
     found = []
     for id_ in reversed(kept):
         question = interview.questions[id_]
@@ -299,8 +234,8 @@ def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
             if option.id in kept[id_] or option.id == question.unsure:
                 continue
             changed, missing = _replay(interview, {**given, id_: _with(question, kept[id_], option)})
-            if missing is None and (outcome := _first(ranked, changed)) != now:
-                found.append(Change(question=question, option=option, outcome=interview.outcomes[outcome]))
+            if missing is None and (outcome := _outcome(interview, changed)) is not now:
+                found.append(Change(question=question, option=option, outcome=outcome))
     return tuple(found)
 
 
@@ -330,52 +265,70 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
     """
     kept: dict[str, frozenset[str]] = {}
     missing: Question | None = None
-    ending = {id_ for id_, outcome in interview.outcomes.items() if outcome.ends}
-    ends = [rule.when for rule in interview.rules if rule.outcome in ending]
     for id_, question in interview.questions.items():
         if question.when is not None and not holds(question.when, kept):
             continue
         given = answers.get(id_)
         if given:
             kept[id_] = given
-            if question.scope is Scope.EMERGENCY and any(holds(when, kept) for when in ends):
+            if question.scope is Scope.EMERGENCY and _ends(interview, kept):
                 return kept, None
         elif missing is None:
             missing = question
     return kept, missing
 
 
-def _first(ranked: Iterable[Rule], kept: Answers) -> str:
-    """Return the outcome of the first rule that holds; one always does."""
-    return next(rule.outcome for rule in ranked if holds(rule.when, kept))
+class _Plan(NamedTuple):
+    """What follows from an interview alone: its rules from the most urgent on, and the questions that each is about."""
+
+    rules: tuple[Rule, ...]
+    about: tuple[frozenset[str], ...]
+    holding: Sieve
+    ending: Sieve
+    notes: Sieve
+
+
+@lru_cache(maxsize=8)
+def _plan(interview: Interview) -> _Plan:
+    urgency = {id_: place for place, id_ in enumerate(interview.outcomes)}
+    rules = sorted(interview.rules, key=lambda rule: urgency[rule.outcome])
+    return _Plan(
+        rules=tuple(rules),
+        about=tuple([frozenset(mentioned(rule.when)) for rule in rules]),
+        holding=sieve([rule.when for rule in rules]),
+        ending=sieve([rule.when for rule in rules if interview.outcomes[rule.outcome].ends]),
+        notes=sieve([note.when for note in interview.notes]),
+    )
+
+
+def _ends(interview: Interview, kept: Answers) -> bool:
+    """Tell whether some rule that holds ends the interview."""
+    return bool(_plan(interview).ending.places(kept))
+
+
+def _outcome(interview: Interview, kept: Answers) -> Outcome:
+    """Return the most urgent outcome of the rules that hold; one always does."""
+    plan = _plan(interview)
+    first = plan.holding.places(kept)[0]
+    return interview.outcomes[plan.rules[first].outcome]
 
 
 def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
-    holding = [rule for rule in interview.rules if holds(rule.when, kept)]
-    reached = {rule.outcome for rule in holding}
-    outcome = next(one for one in interview.outcomes.values() if one.id in reached)
-    reasons = [_reason(rule, kept) for rule in holding if rule.outcome == outcome.id]
-    others = (_reason(rule, kept) for rule in holding if rule.outcome != outcome.id)
-    also = [reason for reason in others if reason.answers]
+    plan = _plan(interview)
+    holding = [
+        Reason(plan.rules[place], {id_: options for id_, options in kept.items() if id_ in plan.about[place]})
+        for place in plan.holding.places(kept)
+    ]
+    outcome = interview.outcomes[holding[0].rule.outcome]  # they come from the most urgent on
+    reasons = tuple([one for one in holding if one.rule.outcome == outcome.id])
     named = [outcome.professions if one.rule.professions is None else one.rule.professions for one in reasons]
-    professions = tuple(dict.fromkeys(id_ for ids in named for id_ in ids))
-    notes = tuple(
-        note
-        for note in interview.notes
-        if (not note.outcomes or outcome.id in note.outcomes) and holds(note.when, kept)
-    )
-    dropped = tuple(id_ for id_ in given if id_ not in kept)
+    found = [interview.notes[place] for place in plan.notes.places(kept)]
     return Advice(
         outcome=outcome,
-        professions=professions,
-        reasons=tuple(reasons),
-        also=tuple(also),
-        notes=notes,
+        professions=tuple(dict.fromkeys([id_ for ids in named for id_ in ids])),
+        reasons=reasons,
+        also=tuple([one for one in holding[len(reasons) :] if one.answers]),
+        notes=tuple([note for note in found if not note.outcomes or outcome.id in note.outcomes]),
         answers=kept,
-        dropped=dropped,
+        dropped=tuple([id_ for id_ in given if id_ not in kept]),
     )
-
-
-def _reason(rule: Rule, kept: Answers) -> Reason:
-    named = set(mentioned(rule.when))
-    return Reason(rule=rule, answers={id_: options for id_, options in kept.items() if id_ in named})

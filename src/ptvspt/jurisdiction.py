@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from ptvspt.model import (
@@ -191,9 +190,9 @@ def at(catalogue: Catalogue, place: Place, tables: Release | None) -> Catalogue:
                     told = profession.about(section, attribute)[0]
                     found = _fact(section, attribute, local, profession, told, place, tables)
                     facts[profession.id].setdefault(section.id, {})[local.id] = (found,)
-        sections[section.id] = replace(section, attributes=tuple(rows))
-    professions = {id_: replace(one, facts=facts[id_]) for id_, one in catalogue.professions.items()}
-    return replace(catalogue, sections=sections, professions=professions)
+        sections[section.id] = section._replace(attributes=tuple(rows))
+    professions = {id_: one._replace(facts=facts[id_]) for id_, one in catalogue.professions.items()}
+    return catalogue._replace(sections=sections, professions=professions)
 
 
 def _local(section: Section, attribute: Attribute, place: Place) -> Iterator[Attribute]:
@@ -201,7 +200,7 @@ def _local(section: Section, attribute: Attribute, place: Place) -> Iterator[Att
     if attribute.id not in LOCAL.get(section.id, ()):
         return
     end = f"-{place.code.lower()}"
-    yield replace(attribute, id=f"{attribute.id}{end}", label=f"{attribute.label}, {place.name}")
+    yield attribute._replace(id=f"{attribute.id}{end}", label=f"{attribute.label}, {place.name}")
     if section.id == "salary" and attribute.id == "employment":
         label = f"Jobs per 1,000 jobs, {place.name}"
         yield Attribute(id=f"jobs-per-1000{end}", label=label, kind=Kind.NUMBER, renew=attribute.renew)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import NewType, TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, NewType, TypeAlias
 
 
 class Kind(Enum):
@@ -115,8 +115,7 @@ CREDENTIAL_FIELDS = (
 Value: TypeAlias = str | int | float | Items | Range | Permission | Mapping[str, float] | Mapping[str, str] | Missing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """Something that is cited: when it was issued, or what date it speaks of, and when it was checked.
 
     `short` is the publisher's abbreviation, for a quick view.
@@ -132,16 +131,14 @@ class Source:
     short: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(NamedTuple):
     """A source and where in it."""
 
     source: Source
     locator: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """One statement about one attribute of one profession.
 
     `as_of` is the date that the statement speaks of, or None when the value is missing.
@@ -160,8 +157,7 @@ class Fact:
     article: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribute:
+class Attribute(NamedTuple):
     """A row of a comparison. `brief` marks the rows of the quick view."""
 
     id: str
@@ -172,8 +168,7 @@ class Attribute:
     brief: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """A part of each profile."""
 
     id: str
@@ -181,8 +176,7 @@ class Section:
     attributes: tuple[Attribute, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profession:
+class Profession(NamedTuple):
     """A profile. `facts` holds, by section id and attribute id, one fact or several."""
 
     id: str
@@ -191,15 +185,14 @@ class Profession:
     summary: str
     aliases: tuple[str, ...]
     codes: Mapping[str, tuple[str, ...]]
-    facts: Mapping[str, Mapping[str, tuple[Fact, ...]]] = field(default_factory=dict)
+    facts: Mapping[str, Mapping[str, tuple[Fact, ...]]] = MappingProxyType({})
 
     def about(self, section: Section, attribute: Attribute) -> tuple[Fact, ...]:
         """Return the facts of an attribute; an attribute without an answer is unknown."""
         return self.facts.get(section.id, {}).get(attribute.id, (Fact(value=Missing.UNKNOWN),))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Sections, sources and professions together; each mapping is by id, in the file's order.
 
     It may hold only some of the professions of the data, and then only the sources that they cite.

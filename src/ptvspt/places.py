@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from ptvspt.model import Source, When
 
@@ -51,8 +51,7 @@ class Membership(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(NamedTuple):
     """An amount of days or visits and what happens then."""
 
     amount: int
@@ -60,8 +59,7 @@ class Limit:
     kind: LimitKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Access:
+class Access(NamedTuple):
     """Direct access to a physical therapist in a place."""
 
     level: Level
@@ -73,8 +71,7 @@ class Access:
     known: Known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compact:
+class Compact(NamedTuple):
     """The PT Compact in a place."""
 
     membership: Membership
@@ -83,8 +80,7 @@ class Compact:
     known: Known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pay:
+class Pay(NamedTuple):
     """Wages and employment of a profession in a place, in whole US dollars a year; None is not published."""
 
     employment: int | None
@@ -99,8 +95,7 @@ class Pay:
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """A jurisdiction: its postal code in capitals, its name, and what is known of it.
 
     `pay` is by profession id; a profession that is missing has nothing published there.

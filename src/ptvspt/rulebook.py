@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ptvspt import exports
+from ptvspt.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.document import Block, Document, Heading, Line, Paragraph, Reference, Table
-from ptvspt.interview import All, AnyOf, Condition, Interview, Is, Not, Question
+from ptvspt.interview import Interview, Question
 from ptvspt.model import Citation, Fact
 from ptvspt.views import References
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ptvspt import charts, wording
 from ptvspt.compare import Comparison, Row, items
@@ -249,7 +248,7 @@ def _brief(row: Row, facts: Sequence[Fact], references: References) -> Cell:
     apart = row.unlike and (chosen.population or not any(fact.population for cell in row.cells for fact in cell.facts))
     beside = [word for word in (wording.CERTAINTY[chosen.certainty], "not like for like" if apart else "") if word]
     words = f"{text} ({'; '.join(beside)})" if beside else text
-    first = (replace(chosen, citations=chosen.citations[:1]),)
+    first = (chosen._replace(citations=chosen.citations[:1]),)
     return _cited((Line((words,)),), first, references)
 
 

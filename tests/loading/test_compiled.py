@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +102,8 @@ def test_who_chooses_sees_every_name(catalogue: Catalogue, written: Path) -> Non
 
 
 def test_an_id_stands_for_its_profession_whatever_an_alias_says(catalogue: Catalogue) -> None:
-    trainer = replace(catalogue.professions["trainer"], name="Gym Guide", aliases=("pt", "Strength Coach"))
-    names = compiled.names(replace(catalogue, professions={**catalogue.professions, "trainer": trainer}))
+    trainer = catalogue.professions["trainer"]._replace(name="Gym Guide", aliases=("pt", "Strength Coach"))
+    names = compiled.names(catalogue._replace(professions={**catalogue.professions, "trainer": trainer}))
     assert names["pt"] == "pt"
     assert names["strength-coach"] == names["gym-guide"] == "trainer"
 
@@ -248,6 +247,7 @@ def test_any_fact_is_the_same_in_both_forms(
         population=TEXT,
         certainty=st.sampled_from(Certainty),
         as_of=st.none() | st.just(When("undated")) | st.just(When("2026-11")),
+        citations=st.just(()),
         article=st.lists(st.text(), max_size=2).map(tuple),
     )
     facts = tuple(data.draw(st.lists(fact, min_size=1, max_size=3)))

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import example, given
@@ -29,8 +28,7 @@ class Colour(Enum):
     DARK_BLUE = "dark-blue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ball:
+class Ball(NamedTuple):
     name: str
     colour: Colour
     weight: float

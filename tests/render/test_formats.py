@@ -4,7 +4,6 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from io import StringIO
 from itertools import product
@@ -54,7 +53,7 @@ READ: dict[str, Callable[[str], str]] = {
 def rows(view: str, catalogue: Catalogue) -> list[Row]:
     """Return the rows that a comparison shows."""
     ids = [word for word in VIEWS[view] if word in catalogue.professions]
-    result = compare(replace(catalogue, professions={id_: catalogue.professions[id_] for id_ in ids}))
+    result = compare(catalogue._replace(professions={id_: catalogue.professions[id_] for id_ in ids}))
     if view == "compare":
         result = quick(result)
     elif "--only" in VIEWS[view]:

@@ -16,8 +16,9 @@ from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.render import Format
 
 if TYPE_CHECKING:
+    from ptvspt.conditions import Answers
     from ptvspt.document import Document
-    from ptvspt.interview import Advice, Answers, Change, Interview
+    from ptvspt.interview import Advice, Change, Interview
     from ptvspt.model import Catalogue
 
 EPILOG = """\b
@@ -138,7 +139,7 @@ def _ask(logic: Interview, given: Answers, save: str | None, *, accessible: bool
 
     plain = accessible or os.environ.get("TERM", "dumb") == "dumb"
     width = min(screen().width, 80)
-    ask = partial(prompts.ask_plainly if plain else prompts.ask_richly, width=width)
+    ask = partial(prompts.ask_plainly, width=width) if plain else prompts.Lists(width).ask
     try:
         return dialogue.hold(
             logic,

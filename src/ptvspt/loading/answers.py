@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptvspt.errors import DataError, OutputError, Problem
+from ptvspt.loading.files import read_text
 
 if TYPE_CHECKING:
     from ptvspt.answers import Written
 
-LARGEST = 2**20  # bytes; no answers need so many
 ABOUT = ("interview", "version")
 """What `save` writes beside the answers."""
 
@@ -23,7 +23,7 @@ def read(name: str) -> Written:
 
     The answers stand by question, at the top or under the key `answers`.
     """
-    path, text = ("standard input", _standard_input()) if name == "-" else (name, _text(name))
+    path, text = ("standard input", _standard_input()) if name == "-" else (name, read_text(Path(name)))
     try:
         return _json(text)
     except (ValueError, RecursionError):
@@ -50,19 +50,6 @@ def save(path: Path, answers: dict[str, str | list[str]], interview: str, versio
         if fresh is not None:
             Path(fresh).unlink(missing_ok=True)
         raise OutputError(f"{path}: the answers could not be saved: {error.strerror or error}") from error
-
-
-def _text(name: str) -> str:
-    try:
-        with Path(name).open("rb") as file:
-            content = file.read(LARGEST)
-        if len(content) < LARGEST:
-            return content.decode("utf-8-sig")
-    except (OSError, ValueError):
-        pass
-    from ptvspt.loading.nodes import read_text  # 3 ms; it says what is wrong
-
-    return read_text(Path(name))
 
 
 def _standard_input() -> str:

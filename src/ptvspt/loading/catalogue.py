@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar
 
 from ptvspt.errors import DataError
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.nodes import Node, Place, Scalar, Sequence, parse, read_text, short
+from ptvspt.loading.files import read_text
+from ptvspt.loading.nodes import Node, Place, Scalar, Sequence, parse, short
 from ptvspt.model import (
     CREDENTIAL_FIELDS,
     DISTRIBUTION_FIELDS,

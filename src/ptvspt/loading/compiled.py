@@ -142,16 +142,7 @@ def pack_source(source: Source) -> list[str | None]:
 def unpack_source(row: list[Any]) -> Source:
     """Return the source of some JSON values."""
     id_, title, publisher, url, kind, issued, checked, short = row
-    return Source(
-        id=id_,
-        title=title,
-        publisher=publisher,
-        url=url,
-        kind=SourceKind(kind),
-        issued=When(issued),
-        checked=Date(checked),
-        short=short,
-    )
+    return Source(id_, title, publisher, url, SourceKind(kind), When(issued), Date(checked), short)
 
 
 def _pack_profession(profession: Profession) -> dict[str, Any]:
@@ -217,7 +208,7 @@ def _unpack_fact(row: list[Any], kind: Kind, sources: dict[str, Source]) -> Fact
         population=population,
         certainty=Certainty(certainty),
         as_of=as_of,
-        citations=tuple([Citation(source=sources[id_], locator=locator) for id_, locator in citations]),
+        citations=tuple([Citation(sources[id_], locator) for id_, locator in citations]),
         article=tuple(article),
     )
 

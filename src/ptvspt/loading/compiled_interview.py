@@ -6,23 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ptvspt.interview import (
-    All,
-    AnyOf,
-    Choice,
-    Condition,
-    Interview,
-    Is,
-    Not,
-    Note,
-    NoteKind,
-    Option,
-    Outcome,
-    Question,
-    Rule,
-    Scope,
-    cited,
-)
+from ptvspt.conditions import All, AnyOf, Condition, Is, Not
+from ptvspt.interview import Choice, Interview, Note, NoteKind, Option, Outcome, Question, Rule, Scope, cited
 from ptvspt.loading.compiled import BROKEN, pack_source, unpack_source
 from ptvspt.model import Citation
 
@@ -73,7 +58,7 @@ def _interview(packed: dict[str, Any]) -> Interview:
     sources = {row[0]: unpack_source(row) for row in packed["sources"]}
 
     def cite(rows: list[Any]) -> tuple[Citation, ...]:
-        return tuple([Citation(source=sources[id_], locator=locator) for id_, locator in rows])
+        return tuple([Citation(sources[id_], locator) for id_, locator in rows])
 
     id_, title, version = packed["head"]
     opening, warnings, handover, limits = (tuple(texts) for texts in packed["texts"])
@@ -143,7 +128,7 @@ def _question(row: list[Any]) -> Question:
         scope=Scope(scope),
         text=text,
         why=why,
-        options={one[0]: Option(id=one[0], label=one[1], alone=one[2]) for one in options},
+        options={one[0]: Option(*one) for one in options},
         multiple=multiple,
         when=None if when is None else _unpack(when),
         unsure=unsure,

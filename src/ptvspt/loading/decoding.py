@@ -9,7 +9,6 @@ import re
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import MISSING, fields
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -136,7 +135,7 @@ class Decoder:
         return decoded
 
     def record(self, node: Node, cls: type[T], elsewhere: Iterable[str] = (), **given: Any) -> T:
-        """Return a mapping as a record of a dataclass.
+        """Return a mapping as a record: a named tuple.
 
         `given` fields are taken as they are; the keys named in `elsewhere` are allowed and were
         decoded by the caller.
@@ -144,7 +143,8 @@ class Decoder:
         mapping = self.mapping(node)
         hints = _hints(cls)  # type: ignore[arg-type]  # a class is hashable; mypy doubts it of a type variable
         values: dict[str, Any] = dict(given)
-        names = {field.name.replace("_", "-"): field for field in fields(cls) if field.name not in given}  # type: ignore[arg-type]  # cls is a dataclass by contract
+        optional = cls._field_defaults  # type: ignore[attr-defined]  # cls is a named tuple by contract
+        names = {field.replace("_", "-"): field for field in hints if field not in given}
         failed = False
         for key, value in mapping.entries.items():
             if key in elsewhere:
@@ -155,11 +155,11 @@ class Decoder:
                 self.fail(mapping.keys[key], f"unknown key '{short(key)}' in {cls.__name__}{remedy}")
                 continue
             try:
-                values[names[key].name] = self.typed(value, hints[names[key].name])
+                values[names[key]] = self.typed(value, hints[names[key]])
             except Skip:
                 failed = True
         for key, field in names.items():
-            if field.default is MISSING and field.default_factory is MISSING and key not in mapping.entries:
+            if field not in optional and key not in mapping.entries:
                 self.fail(mapping.place, f"the key '{key}' is missing in {cls.__name__}")
                 failed = True
         if failed:

@@ -6,23 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ptvspt.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.errors import DataError
-from ptvspt.interview import (
-    All,
-    AnyOf,
-    Choice,
-    Condition,
-    Interview,
-    Is,
-    Not,
-    Note,
-    Option,
-    Outcome,
-    Question,
-    Rule,
-)
+from ptvspt.interview import Choice, Interview, Note, Option, Outcome, Question, Rule
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.nodes import Mapping, Node, Place, parse, read_text, short
+from ptvspt.loading.files import read_text
+from ptvspt.loading.nodes import Mapping, Node, Place, parse, short
 from ptvspt.model import Citation, Source
 from ptvspt.names import suggestion
 

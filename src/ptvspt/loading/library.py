@@ -149,8 +149,10 @@ def _code(names: Mapping[str, str], word: str) -> str:
 def _bibliography(directory: Path | None, place: Path) -> Callable[[str], Source | None]:
     """Return what finds a source by its id, from the compiled form where there is one."""
     found = compiled.bibliography(place / "compiled", sizes(place)) if directory is None else None
+    if found is not None:
+        return found
     cache, stamp = _cache(place), _stamp(place)
-    if found is None and cache is not None and stamp is not None:
+    if cache is not None and stamp is not None:
         found = compiled.bibliography(cache, stamp)
     return found or load(directory).sources.get
 
@@ -209,7 +211,6 @@ def _only(catalogue: Catalogue, choose: Choose | None) -> Catalogue:
     """Narrow a whole catalogue as its compiled form would have been read."""
     if choose is None:
         return catalogue
-    from dataclasses import replace
 
     wanted = {id_: catalogue.professions[id_] for id_ in choose(compiled.names(catalogue))}
     cited: dict[str, None] = {}
@@ -218,4 +219,4 @@ def _only(catalogue: Catalogue, choose: Choose | None) -> Catalogue:
             for found in answers.values():
                 cited.update({one.source.id: None for fact in found for one in fact.citations})
     sources = {id_: catalogue.sources[id_] for id_ in cited}
-    return replace(catalogue, professions=wanted, sources=sources)
+    return catalogue._replace(professions=wanted, sources=sources)

@@ -1,27 +1,25 @@
-"""From a file's bytes to nodes that know their place; everything YAML could do to us stops here.
+"""From text to nodes that know their place; everything YAML could do to us stops here.
 
 A node is a Scalar, a Sequence or a Mapping. Plain scalars stay text: YAML's guesses (`no` as false,
-`12:30` as 750) never happen. Aliases, tags and repeated keys are problems, size and depth are bounded.
+`12:30` as 750) never happen. Aliases, tags and repeated keys are problems, depth is bounded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ptvspt.errors import DataError, Problem
+from ptvspt.loading import files
 
 if TYPE_CHECKING:
     import yaml
 
-MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a node starts; line and column count from 1."""
 
     path: str
@@ -61,24 +59,6 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def read_text(path: Path) -> str:
-    """Return a file's text. Raises DataError when it is missing, too large, or not UTF-8."""
-    name = str(path)
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)  # a device or a pipe has no size to ask for
-        if len(content) > MAX_BYTES:
-            message = f"the file has more than the {MAX_BYTES // 2**20} MB that are read here; split it"
-            raise DataError(Problem(name, 0, 0, message))
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        raise DataError(_end(before, name).problem("not UTF-8 text; save the file as UTF-8")) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DataError(Problem(name, 0, 0, f"cannot be read: {reason}; check the path and its rights")) from error
-
-
 def parse(text: str, path: str) -> Node:
     """Return the one document of a YAML text as nodes. Raises DataError, whatever the text."""
     import yaml  # 13 ms, and an installed program reads compiled data
@@ -96,7 +76,7 @@ def parse(text: str, path: str) -> Node:
         counts_characters = loader is yaml.SafeLoader
         before = text[: error.position] if counts_characters else text.encode()[: error.position].decode()
         message = f"the character U+{error.character:04X} is not allowed in YAML; remove it"
-        raise DataError(_end(before, path).problem(message)) from error
+        raise DataError(files.beyond(before, path, message)) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise DataError(Problem(path, 1, 1, f"not YAML: {short(str(error))}")) from error
 
@@ -106,11 +86,6 @@ def short(text: str) -> str:
     line = " ".join(text.split())
     line = line if len(line) <= 40 else line[:37] + "..."
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
-
-
-def _end(before: str, path: str) -> Place:
-    """Return the place after some text."""
-    return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _compose(events: Iterator[yaml.Event], path: str) -> Node:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from ptvspt.errors import DataError, Problem
 from ptvspt.loading.dates import DATE
-from ptvspt.loading.nodes import read_text
+from ptvspt.loading.files import read_text
 from ptvspt.model import Source, When
 from ptvspt.names import suggestion
 from ptvspt.places import Access, Compact, Known, Level, Limit, LimitKind, LimitUnit, Membership, Pay, Place

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Format(Enum):
@@ -17,8 +17,7 @@ class Format(Enum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What a text is drawn for: its width in columns and whether escape codes may be used."""
 
     width: int

@@ -1,0 +1,69 @@
+"""Conditions on answers, and finding those that hold among many."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from answering import CARE, condition
+from ptvspt.conditions import All, AnyOf, Is, Not, holds, mentioned, sieve
+
+law = settings(max_examples=80, deadline=None)
+ABOUT = ("a", "b", "c")
+
+
+@law
+@given(st.integers(0, 2**32))
+def test_conditions_mean_what_their_names_say(seed: int) -> None:
+    random = Random(seed)
+    one, other = condition(random, ABOUT), condition(random, ABOUT)
+    answers = {id_: frozenset(random.sample(("one", "two", "none"), 2)) for id_ in ABOUT if random.random() < 0.7}
+    first, second = holds(one, answers), holds(other, answers)
+    assert holds(Not(one), answers) == (not first)
+    assert holds(All((one, other)), answers) == (first and second)
+    assert holds(AnyOf((one, other)), answers) == (first or second)
+
+
+def test_no_parts_hold_in_all_and_none_in_any() -> None:
+    assert holds(All(()), {})
+    assert not holds(AnyOf(()), {})
+
+
+def test_an_unanswered_question_is_not_anything() -> None:
+    asked = Is("a", frozenset(("one",)))
+    assert not holds(asked, {})
+    assert holds(Not(asked), {})
+
+
+def test_one_of_several_options_is_enough() -> None:
+    assert holds(Is("a", frozenset(("one", "two"))), {"a": frozenset(("two", "none"))})
+
+
+def test_mentioned_names_the_questions_of_every_part() -> None:
+    rule = next(one for one in CARE.rules if one.id == "pt-then-trainer-problem")
+    assert list(mentioned(rule.when)) == ["complaint", "goal", "rehab"]
+    assert list(mentioned(AnyOf((Not(Is("a", frozenset())), All((Is("b", frozenset()),)))))) == ["a", "b"]
+
+
+@law
+@given(st.integers(0, 2**32))
+def test_a_sieve_finds_what_holds_and_in_order(seed: int) -> None:
+    random = Random(seed)
+    conditions = [condition(random, ABOUT) for _ in range(random.randint(0, 12))]
+    answers = {id_: frozenset(random.sample(("one", "two", "none"), 2)) for id_ in ABOUT if random.random() < 0.7}
+    expected = [place for place, one in enumerate(conditions) if holds(one, answers)]
+    assert sieve(conditions).places(answers) == expected
+
+
+def test_a_sieve_looks_only_at_what_may_hold() -> None:
+    rules = [Is("a", frozenset((f"option-{number}",))) for number in range(100)]
+    found = sieve([*rules, Not(rules[0]), All(())])
+    assert list(found.others) == [100, 101]
+    assert list(found.by_option["a"]["option-7"]) == [7]
+
+
+def test_all_and_any_of_the_same_parts_are_not_equal() -> None:
+    parts = (Is("a", frozenset(("one",))),)
+    assert All(parts) != AnyOf(parts)
