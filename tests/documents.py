@@ -128,7 +128,7 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     CHARTS,
 )
 ENTRIES = st.tuples(
-    *(st.tuples(st.just(one + 1), TEXTS, st.one_of(st.just(""), TEXTS), URLS) for one in range(SOURCES))
+    *(st.tuples(st.just(one + 1), TEXTS, st.one_of(st.just(""), TEXTS), st.none() | URLS) for one in range(SOURCES))
 )
 DOCUMENTS = st.builds(
     lambda title, blocks, entries: Document(title, (*blocks, entries)),

@@ -18,7 +18,7 @@ def test_the_result_has_the_keys_that_programs_count_on() -> None:
     }
     (reason,) = result["reasons"]
     assert list(reason) == ["rule", "text", "answers", "sources"]
-    assert reason["answers"] == {"complaint": ["pain", "balance"], "rehab": "never", "goal": "strength"}
+    assert reason["answers"] == {"complaint": ["pain", "balance"], "goal": "strength"}
     assert [source["id"] for source in reason["sources"]] == ["walk-trial"]
     assert [one["rule"] for one in result["also"]] == ["clearance-heart"]
     assert result["next_steps"] == ["See the therapist.", "Take the note below to the trainer."]

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptvspt.checks import BRIEF, CHECKS, SHELF_MONTHS, Check, Severity, run
+from ptvspt.checks import BRIEF, CHECKS, SHELF_MONTHS, UNREAD, Check, Severity, run
 from ptvspt.loading import library
 from ptvspt.model import (
     Catalogue,
     Certainty,
+    Checked,
     Citation,
-    Date,
     Fact,
     Kind,
     Missing,
@@ -70,7 +70,7 @@ def source(
         url="https://example.org",
         kind=kind,
         issued=When(issued),
-        checked=Date(checked),
+        checked=Checked(checked),
     )
 
 
@@ -411,6 +411,25 @@ def test_an_undated_fact_ages_from_the_day_of_its_last_check(
     older = source("older", issued="undated", checked="2020")
     assert stale(catalogue, old("undated", page)) is expected
     assert stale(catalogue, old("undated", older, page)) is expected
+
+
+def test_an_undated_fact_whose_sources_nobody_has_read_is_stale_at_once(catalogue: Catalogue) -> None:
+    unread = source("unread", issued="undated", checked="never")
+    page = source("page", issued="undated", checked="2026-11")
+    changed = with_facts(catalogue, "pt.salary.median", old("undated", unread))
+    assert [finding.message for _, finding in run(changed, TODAY) if finding.key == "pt.salary.median"] == [UNREAD]
+    assert not stale(catalogue, old("undated", unread, page))
+
+
+def test_a_source_that_nobody_has_read_adds_no_age_and_no_freshness(catalogue: Catalogue) -> None:
+    unread = source("unread", issued="undated", checked="never")
+    assert not stale(catalogue, old("2026-05", unread))
+    assert stale(catalogue, old("2019", unread))
+    assert not stale(catalogue, old("undated", source("law", issued="2026-05", checked="never")))
+
+
+def test_never_lies_in_no_future(catalogue: Catalogue) -> None:
+    assert found("dates", with_source(catalogue, "act-18", checked="never")) == []
 
 
 @pytest.mark.parametrize(("issued", "expected"), [("2025-08", False), ("2025-07", True)])

@@ -10,8 +10,8 @@ from ptvspt.compare import Comparison, Only, Row, compare, figure, only, quick
 from ptvspt.model import (
     Attribute,
     Catalogue,
+    Checked,
     Citation,
-    Date,
     Fact,
     Kind,
     Missing,
@@ -37,7 +37,7 @@ def source(publisher: str) -> Source:
         url="https://example.org",
         kind=SourceKind.STATISTICS,
         issued=When("2026"),
-        checked=Date("2026-11-20"),
+        checked=Checked("2026-11-20"),
     )
 
 

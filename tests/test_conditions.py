@@ -41,10 +41,12 @@ def test_one_of_several_options_is_enough() -> None:
     assert holds(Is("a", frozenset(("one", "two"))), {"a": frozenset(("two", "none"))})
 
 
-def test_mentioned_names_the_questions_of_every_part() -> None:
+def test_mentioned_names_the_questions_and_options_of_every_part() -> None:
     rule = next(one for one in CARE.rules if one.id == "pt-then-trainer-problem")
     assert list(mentioned(rule.when)) == ["complaint", "goal", "rehab"]
-    assert list(mentioned(AnyOf((Not(Is("a", frozenset())), All((Is("b", frozenset()),)))))) == ["a", "b"]
+    one, two, other = (frozenset((word,)) for word in ("one", "two", "other"))
+    deep = AnyOf((Not(Is("a", one)), All((Is("b", other), Is("a", two)))))
+    assert mentioned(deep) == {"a": {"one", "two"}, "b": {"other"}}
 
 
 @law

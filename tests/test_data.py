@@ -14,7 +14,7 @@ from ptvspt import checks
 from ptvspt.checks import Severity
 from ptvspt.interview import cited
 from ptvspt.loading import compiled, library
-from ptvspt.model import Attribute, Catalogue, Fact, Kind, Missing, Profession, Section, Unit
+from ptvspt.model import Attribute, Catalogue, Certainty, Fact, Kind, Missing, Profession, Section, Unit
 
 PROFESSIONS = (
     "pt",
@@ -122,6 +122,20 @@ def test_no_text_holds_what_a_writer_left_behind(wrong: str, shipped: Catalogue)
 
 def test_no_fact_rests_on_general_knowledge(shipped: Catalogue) -> None:
     assert [(key, text) for key, text in texts(shipped) if "general knowledge" in text.lower()] == []
+
+
+def test_no_fact_is_confirmed_that_rests_only_on_sources_that_nobody_has_read(shipped: Catalogue) -> None:
+    unread = [
+        f"{profession.id}.{section.id}.{attribute.id}"
+        for profession, section, attribute, fact in shipped.statements()
+        if fact.citations and not any(one.source.read_on for one in fact.citations)
+        if fact.certainty is Certainty.CONFIRMED
+    ]
+    assert unread == []
+
+
+def test_a_source_whose_title_says_that_it_was_not_read_is_never_checked(shipped: Catalogue) -> None:
+    assert [one.id for one in shipped.sources.values() if "not read" in one.title and one.read_on] == []
 
 
 def test_no_text_begins_or_ends_with_a_blank(shipped: Catalogue) -> None:

@@ -156,7 +156,7 @@ def test_the_review_shows_every_answer_in_words() -> None:
     assert labels[0] == "All right: show the answer"
     assert labels[5] == 'Change: What troubles you? Pain in the "knee" | back; I feel unsteady 漢字'
     assert len(labels) == len(SORE) + 1
-    assert person.asked[-1][2] == {DONE}
+    assert person.asked[-1][2] == frozenset()
 
 
 def test_an_answer_can_be_changed_in_the_review() -> None:

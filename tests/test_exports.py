@@ -9,7 +9,7 @@ import pytest
 from ptvspt import exports, wording
 from ptvspt.compare import Comparison, compare
 from ptvspt.exports import Grid
-from ptvspt.model import Attribute, Catalogue, Fact, Kind, Missing, Permission, Source
+from ptvspt.model import Attribute, Catalogue, Checked, Fact, Kind, Missing, Permission, Source
 from ptvspt.search import Match, citing, find
 
 DATA: dict[str, Callable[[Catalogue], dict[str, Any]]] = {
@@ -68,9 +68,19 @@ def check_fact(found: dict[str, Any], attribute: Attribute, fact: Fact) -> None:
 
 
 def check_source(found: dict[str, Any], source: Source) -> None:
-    for name in ("id", "title", "publisher", "url", "issued", "checked"):
+    for name in ("id", "title", "publisher", "issued"):
         assert found[name] == getattr(source, name)
+    assert (found["url"], found["checked"]) == (source.address, source.read_on)
     assert found["kind"] == source.kind.value
+
+
+def test_what_was_never_read_or_has_no_address_is_null_in_json_and_empty_in_rows(catalogue: Catalogue) -> None:
+    lost = catalogue.sources["herald"]._replace(url="unknown", checked=Checked("never"))
+    data = exports.source_data(lost)
+    assert (data["url"], data["checked"]) == (None, None)
+    columns, (row,) = exports.sources_grid([lost])
+    cells = dict(zip(columns, row, strict=True))
+    assert (cells["url"], cells["checked"]) == ("", "")
 
 
 @pytest.mark.parametrize("name", DATA)

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, CASES, HEART, SORE, WELL, Case, cases, condition
-from ptvspt.conditions import Answers, holds, mentioned
+from ptvspt.conditions import Answers, Is, Not, holds, mentioned
 from ptvspt.errors import InteractionRequired
 from ptvspt.interview import (
     Interview,
@@ -171,9 +171,20 @@ def test_a_reason_tells_the_answers_that_it_asks_about_in_their_order() -> None:
     assert reason.rule.id == "pt-then-trainer-problem"
     assert list(reason.answers.items()) == [
         ("complaint", {"pain", "balance"}),
-        ("rehab", {"never"}),
         ("goal", {"strength"}),
     ]
+
+
+def test_a_reason_leaves_out_what_its_rule_does_not_ask_for() -> None:
+    (reason,) = advise(CARE, {**SORE, "complaint": ("pain", "soreness")}).reasons
+    assert reason.rule.id == "pt-then-trainer-problem"
+    assert reason.answers["complaint"] == {"pain"}
+
+
+def test_a_reason_that_something_is_not_said_tells_what_was_said() -> None:
+    well = CARE.rules[-1]._replace(when=Not(Is("age", frozenset(("child",)))))
+    (reason,) = advise(CARE._replace(rules=(well,)), WELL).reasons
+    assert reason.answers == {"age": {"adult"}}
 
 
 def test_notes_stand_beside_their_outcomes_alone() -> None:

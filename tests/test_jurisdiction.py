@@ -44,17 +44,19 @@ def only(catalogue: Catalogue, profession: Profession, section: str, attribute: 
 WORDS = {
     "AK": "You can see a physical therapist without a referral. No limit of days or visits is set.",
     "CA": "You can see a physical therapist without a referral."
-    " After 45 days or 12 visits a referral is needed to go on.",
-    "DE": "You can see a physical therapist without a referral. After 30 days the therapist must ask a doctor.",
+    " After 45 days or 12 visits you need a referral, a prescription or a signature to go on.",
+    "DE": "You can see a physical therapist without a referral."
+    " After 30 days the therapist must consult another provider.",
     "AL": "You can see a physical therapist without a referral."
     " If you do not improve within 30 days or 11 visits, the therapist must send you on.",
     "IL": "You can see a physical therapist without a referral."
     " If you do not improve within 15 business days or 10 visits, the therapist must send you on.",
-    "ME": "You can see a physical therapist without a referral. After 1 visit a referral is needed to go on."
+    "ME": "You can see a physical therapist without a referral."
+    " After 1 visit you need a referral, a prescription or a signature to go on."
     " If you do not improve within 30 days, the therapist must send you on."
-    " After 120 days the therapist must ask a doctor.",
+    " After 120 days the therapist must consult another provider.",
     "DC": "You can see a physical therapist without a referral. Conditions apply.",
-    "PR": "You need a referral to see a physical therapist.",
+    "PR": "An older law text (Dec 2025) asks for a referral; later changes were not checked.",
     "GU": "It is not known whether you can see a physical therapist without a referral.",
 }
 
@@ -71,6 +73,22 @@ def test_every_kind_of_limit_has_its_own_words(kind: LimitKind, places: dict[str
     assert "21 days" in words
     others = [jurisdiction.AFTER[one].split("{}")[1] for one in LimitKind if one is not kind]
     assert not any(other in words for other in others)
+
+
+@pytest.mark.parametrize("known", Known)
+def test_that_a_referral_is_needed_is_plain_only_where_the_present_law_was_read(
+    known: Known, places: dict[str, Place]
+) -> None:
+    asked = access(places, Level.REFERRAL_REQUIRED)._replace(known=known)
+    assert jurisdiction.access_words(asked).startswith("You need a referral") is (known is Known.YES)
+    assert jurisdiction.access_brief(asked).startswith("No, a referral") is (known is Known.YES)
+    assert ("old" in jurisdiction.access_brief(asked).lower()) is (known is not Known.YES)
+
+
+def test_no_word_on_how_surely_a_row_is_known_claims_a_level(places: dict[str, Place]) -> None:
+    for words in jurisdiction.SURE.values():
+        assert "level" not in words.lower()
+    assert jurisdiction.sure(places["PR"].access) == jurisdiction.SURE[Known.PARTLY]
 
 
 def test_a_level_that_is_no_place_is_not_known(places: dict[str, Place]) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from ptvspt import place_checks
+from ptvspt.checks import UNREAD
 from ptvspt.loading import library
-from ptvspt.model import Catalogue, When
+from ptvspt.model import Catalogue, Checked, When
 from ptvspt.place_checks import CHECKS, JURISDICTIONS, TERRITORIES, run
 from ptvspt.places import Level, Limit, LimitKind, LimitUnit, Place
 
@@ -97,6 +98,19 @@ def test_an_undated_law_ages_from_the_day_when_it_was_checked(places: Places, ca
 
     assert not stale("2028-11-24")
     assert stale("2028-12-24")
+
+
+def test_an_undated_law_that_nobody_has_read_is_stale_at_once(places: Places, catalogue: Catalogue) -> None:
+    access = places["GU"].access
+    assert access is not None
+    unread = access.source._replace(issued=When("undated"), checked=Checked("never"))
+
+    def stale(as_of: str) -> list[str]:
+        changed = with_access(places, "GU", as_of=When(as_of), source=unread)
+        return [finding.message for _, finding in run(changed, catalogue, TODAY) if finding.key == "GU.access"]
+
+    assert stale("undated") == [UNREAD]
+    assert stale("2026") == []
 
 
 def test_every_source_of_a_table_is_used(places: Places) -> None:

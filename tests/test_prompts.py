@@ -159,7 +159,7 @@ def test_plain_questions_are_numbered(type_in: Type, capsys: pytest.CaptureFixtu
     assert plainly(before=("relax",)) == {"strength"}
     assert capsys.readouterr().out == (
         "\nQuestion 1.\nWhat do you want most?\n1. Less pain\n2. More *strength*\n3. Relax (chosen before)\n"
-        "4. Not sure / rather not say\nType a number, or back, why, quit:\n"
+        "4. Not sure / rather not say\nType a number, or nothing to keep what you chose, or back, why, quit:\n"
     )
 
 

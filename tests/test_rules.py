@@ -320,6 +320,14 @@ def a_sign_leads_to_a_doctor(interview: Interview) -> None:
     never(made, z3.And(unknown, z3.Not(encoding.at_least("pt"))), encoding, "no therapist in spite of unknown limits")
 
 
+def a_heart_event_without_a_program_goes_to_a_doctor(interview: Interview) -> None:
+    encoding = Encoding(interview)
+    made = solver(encoding)
+    for rehab in ("never", "unsure"):
+        without = z3.And(encoding.kept["health"]["heart-event"], encoding.kept["rehab"][rehab])
+        never(made, z3.And(without, z3.Not(encoding.at_least("doctor"))), encoding, f"no doctor in spite of {rehab}")
+
+
 def a_trainer_is_never_reached_with_a_refused_safety_question(interview: Interview) -> None:
     encoding = Encoding(interview)
     made = solver(encoding)
@@ -477,6 +485,7 @@ LAWS: tuple[Callable[[Interview], None], ...] = (
     not_sure_never_lowers_the_urgency,
     a_trainer_is_never_reached_with_a_sign,
     a_sign_leads_to_a_doctor,
+    a_heart_event_without_a_program_goes_to_a_doctor,
     a_trainer_is_never_reached_with_a_refused_safety_question,
     a_child_is_never_sent_to_a_trainer_or_therapist,
     practical_questions_never_change_the_outcome,
@@ -618,9 +627,14 @@ BREAKS: tuple[Break, ...] = (
         ],
     ),
     (
+        a_heart_event_without_a_program_goes_to_a_doctor,
+        "an OK that takes the place of a program",
+        lambda file: file["rules"]["doctor-heart-program"]["when"].update(stable="steady"),
+    ),
+    (
         another_sign_never_lowers_the_urgency,
         "rehab that was finished long ago and asks for more than none",
-        add_rule({"rehab": "long-ago", "health": "heart-event"}, "doctor"),
+        add_rule({"rehab": "long-ago", "health": "lung"}, "doctor"),
     ),
     (a_trainer_is_never_reached_with_a_refused_safety_question, "age refused", drop_rules("other-age-unsure")),
     (

@@ -69,6 +69,11 @@ def test_formats_for_programs_load_nothing_heavy(format_: str) -> None:
     assert loaded("show", "-p", "pt", "-f", format_).isdisjoint(HEAVY)
 
 
+@pytest.mark.parametrize("words", [("show", "-p", "pt"), ("compare", "--all")], ids=" ".join)
+def test_results_for_programs_are_made_without_dataclasses(words: tuple[str, ...]) -> None:
+    assert "dataclasses" not in loaded(*words, "-f", "json")
+
+
 @pytest.mark.parametrize("format_", ["json", "plain", "csv"])
 @pytest.mark.parametrize("words", [("show", "-p", "pt"), ("compare", "--all")], ids=" ".join)
 def test_rows_and_records_are_written_without_documents(words: tuple[str, ...], format_: str) -> None:

@@ -59,7 +59,7 @@ def references(document: Document) -> list[int]:
     ]
 
 
-def entries(document: Document) -> tuple[tuple[int, str, str, str], ...]:
+def entries(document: Document) -> tuple[tuple[int, str, str, str | None], ...]:
     found = [block for block in document.blocks if isinstance(block, Bibliography)]
     assert len(found) <= 1
     return found[0].entries if found else ()
@@ -110,20 +110,37 @@ def test_every_source_is_listed_exactly_once_and_none_that_is_not_cited(citing_d
     assert len(set(addresses)) == len(addresses)
 
 
-def test_a_full_bibliography_tells_publisher_date_of_issue_and_when_it_was_checked(catalogue: Catalogue) -> None:
+def test_a_full_bibliography_tells_publisher_date_of_issue_and_whether_it_was_read(catalogue: Catalogue) -> None:
     known = {source.url: source for source in catalogue.sources.values()}
     listed = entries(BUILD["comparison"](catalogue))
     assert len(listed) == len(known)
     for _, title, rest, url in listed:
-        source = known[url]
+        source = known[str(url)]
         assert title == source.title
-        assert all(
-            part in rest for part in (source.publisher, wording.when(source.issued), wording.when(source.checked))
-        )
+        read = f"checked {wording.when(source.read_on)}" if source.read_on else "not read"
+        assert all(part in rest for part in (source.publisher, wording.when(source.issued), read))
+        assert ("checked" in rest) is (source.read_on is not None)
+    assert {source.read_on is None for source in known.values()} == {True, False}
+
+
+def test_a_source_without_a_known_address_says_so_wherever_it_is_listed(catalogue: Catalogue) -> None:
+    lost = catalogue.sources["herald"]._replace(url="unknown")
+    references = views.References()
+    references.to(lost)
+    (heading, listed), brief = references.bibliography(), references.bibliography(brief=True)
+    assert isinstance(listed, Bibliography)
+    assert isinstance(brief[0], Bibliography)
+    assert heading
+    assert [url for *_, url in (*listed.entries, *brief[0].entries)] == [None, None]
+    assert "no address known" in listed.entries[0][2]
+    for document in (views.sources([lost]), views.source(lost, [])):
+        text = " ".join(said(document))
+        assert re.search("no address known|Address: not known", text)
+        assert "unknown" not in text
 
 
 def check_facts(
-    cell: Cell, attribute: Attribute, facts: Sequence[Fact], listed: Sequence[tuple[int, str, str, str]]
+    cell: Cell, attribute: Attribute, facts: Sequence[Fact], listed: Sequence[tuple[int, str, str, str | None]]
 ) -> None:
     """Check that a cell says all of its facts, and cites all their sources and no others."""
     text = words(cell)

@@ -160,6 +160,13 @@ def test_everything_that_qualifies_a_value_stands_beside_it() -> None:
     assert wording.remarks(Fact(value="yes")) == ()
 
 
+def test_a_named_source_has_its_title_the_place_in_it_and_its_address(catalogue: Catalogue) -> None:
+    source = catalogue.sources["herald"]
+    assert wording.named(source) == f"{source.title} <{source.url}>"
+    assert wording.named(source, "page 2") == f"{source.title}, page 2 <{source.url}>"
+    assert wording.named(source._replace(url="unknown")) == f"{source.title} <no address known>"
+
+
 def test_a_statement_holds_the_value_and_all_its_remarks(catalogue: Catalogue) -> None:
     for *_, one, fact in catalogue.statements():
         text = wording.statement(one, fact)

@@ -136,7 +136,7 @@ def grid(drawn: TileMap, places: Mapping[str, Place], proofs: Mapping[str, tuple
 
 def salary_proofs(found: Ranking) -> dict[str, tuple[str, str]]:
     """Return date and source of each place's pay."""
-    source = f"{found.tables.source.title} <{found.tables.source.url}>"
+    source = wording.named(found.tables.source)
     proofs = {one.place.code: (str(one.pay.as_of), source) for one in found.ranked}
     return proofs | {place.code: (str(found.tables.as_of), source) for place in found.withheld}
 
@@ -144,9 +144,7 @@ def salary_proofs(found: Ranking) -> dict[str, tuple[str, str]]:
 def access_proofs(places: Mapping[str, Place]) -> dict[str, tuple[str, str]]:
     """Return date and source of each place's direct access."""
     return {
-        code: (str(place.access.as_of), f"{place.access.source.title} <{place.access.source.url}>")
-        if place.access
-        else ("none", "none")
+        code: (str(place.access.as_of), wording.named(place.access.source)) if place.access else ("none", "none")
         for code, place in places.items()
     }
 

@@ -29,6 +29,7 @@ from ptvspt.model import (
 SHELF_MONTHS = {Shelf.WAGES: 15, Shelf.PROJECTIONS: 15, Shelf.LAW: 24, Shelf.GENERAL: 36}
 BRIEF = 34
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
+UNREAD = "undated, and nobody has read its source yet; read it and write the day as its 'checked'"
 
 
 class Severity(Enum):
@@ -90,8 +91,8 @@ def unused_sources(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
 def future_dates(catalogue: Catalogue, today: str) -> Iterator[Finding]:
     """Find dates after today."""
     for source in catalogue.sources.values():
-        for name, date in (("issued", source.issued), ("checked", source.checked)):
-            if date != "undated" and date > today[: len(date)]:
+        for name, date in (("issued", source.issued), ("checked", source.read_on)):
+            if date and date != "undated" and date > today[: len(date)]:
                 yield Finding(f"source.{source.id}", f"{name} {date} lies in the future; correct the date")
     for profession, section, attribute, fact in catalogue.statements():
         if fact.as_of and fact.as_of != "undated" and fact.as_of > today[: len(fact.as_of)]:
@@ -225,8 +226,9 @@ def stale_facts(catalogue: Catalogue, today: str) -> Iterator[Finding]:
     """Find facts past the shelf life of their kind.
 
     A fact's age counts from the later of the date that it speaks of and the date at which its
-    newest source was issued; one that is undated, from the day when it was checked. Findings of
-    studies and history do not age: a newer study is another fact.
+    newest source was issued; one that is undated, from the day when it was checked, and when nobody
+    has read its source it is stale at once. Findings of studies and history do not age: a newer
+    study is another fact.
     """
     for profession, section, attribute, fact in catalogue.statements():
         months = SHELF_MONTHS.get(attribute.renew)
@@ -234,16 +236,20 @@ def stale_facts(catalogue: Catalogue, today: str) -> Iterator[Finding]:
             continue
         if all(citation.source.kind is SourceKind.STUDY for citation in fact.citations):
             continue
-        age = months_old(_freshest(fact), today)
-        if age > months:
+        date = _freshest(fact)
+        if date is None:
+            yield Finding(_key(profession, section, attribute), UNREAD)
+        elif (age := months_old(date, today)) > months:
             message = f"{age} months old, and {attribute.renew.value} facts keep {months}; check the source again"
             yield Finding(_key(profession, section, attribute), message)
 
 
-def _freshest(fact: Fact) -> str:
+def _freshest(fact: Fact) -> str | None:
+    """Return the date that a fact's age counts from, or None when it is undated and nobody has read its sources."""
     dates = [citation.source.issued for citation in fact.citations if citation.source.issued != "undated"]
     dated = [str(date) for date in (fact.as_of, *dates) if date and date != "undated"]
-    return max(dated, key=_month, default=max(citation.source.checked for citation in fact.citations))
+    read = [day for citation in fact.citations if (day := citation.source.read_on)]
+    return max(dated, key=_month, default=max(read, default=None))
 
 
 def _month(date: str) -> int:

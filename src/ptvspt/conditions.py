@@ -53,16 +53,24 @@ def holds(condition: Condition, answers: Answers) -> bool:
     return every
 
 
-def mentioned(condition: Condition) -> Iterator[str]:
-    """Yield the questions that a condition asks about."""
+def parts(condition: Condition) -> Iterator[Is]:
+    """Yield every part that asks for options, at any depth."""
     match condition:
         case Is():
-            yield condition.question
+            yield condition
         case Not():
-            yield from mentioned(condition.part)
+            yield from parts(condition.part)
         case All() | AnyOf():
             for part in condition.parts:
-                yield from mentioned(part)
+                yield from parts(part)
+
+
+def mentioned(condition: Condition) -> dict[str, frozenset[str]]:
+    """Return the options that a condition asks for, by question."""
+    found: dict[str, frozenset[str]] = {}
+    for part in parts(condition):
+        found[part.question] = found.get(part.question, frozenset()) | part.options
+    return found
 
 
 class Sieve(NamedTuple):

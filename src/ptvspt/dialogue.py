@@ -101,7 +101,7 @@ def _review(interview: Interview, given: Answers, ask: Ask, say: Say) -> Questio
     review = Question(id="review", scope=Scope.PRACTICAL, text="Are these answers right?", why=why, options=options)
     position = "Review of your answers."
     while True:
-        reply = ask(review, position, frozenset((DONE,)))
+        reply = ask(review, position, frozenset())
         if reply is Move.QUIT:
             raise Left
         if reply is Move.WHY:

@@ -71,9 +71,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """Numbered sources: number, title, the rest in words, address. A brief one leaves addresses out."""
+    """Numbered sources: number, title, the rest in words, address or None. A brief one leaves addresses out."""
 
-    entries: tuple[tuple[int, str, str, str], ...]
+    entries: tuple[tuple[int, str, str, str | None], ...]
     brief: bool = False
 
 

@@ -12,7 +12,6 @@ from ptvspt import wording
 from ptvspt.model import (
     Attribute,
     Catalogue,
-    Citation,
     Fact,
     Missing,
     Permission,
@@ -216,7 +215,10 @@ def sources(catalogue: Catalogue, found: Iterable[Source]) -> dict[str, Any]:
 def sources_grid(found: Iterable[Source]) -> Grid:
     """Return the bibliography as rows."""
     columns = ("id", "title", "publisher", "kind", "issued", "checked", "url")
-    rows = [(one.id, one.title, one.publisher, one.kind.value, one.issued, one.checked, one.url) for one in found]
+    rows = [
+        (one.id, one.title, one.publisher, one.kind.value, one.issued, one.read_on or "", one.address or "")
+        for one in found
+    ]
     return Grid(columns, rows)
 
 
@@ -294,9 +296,9 @@ def source_data(source: Source) -> dict[str, Any]:
         "title": source.title,
         "publisher": source.publisher,
         "kind": source.kind.value,
-        "url": source.url,
+        "url": source.address,
         "issued": source.issued,
-        "checked": source.checked,
+        "checked": source.read_on,
     }
 
 
@@ -309,13 +311,8 @@ def cited(facts: Iterable[Fact]) -> str:
     """Return the sources of some facts in one line, each once."""
     found: dict[str, None] = {}
     for fact in facts:
-        found.update({_words(citation): None for citation in fact.citations})
+        found.update({wording.named(one.source, one.locator): None for one in fact.citations})
     return "; ".join(found)
-
-
-def _words(citation: Citation) -> str:
-    place = f", {citation.locator}" if citation.locator else ""
-    return f"{citation.source.title}{place} <{citation.source.url}>"
 
 
 def _flat(attribute: Attribute, fact: Fact) -> str:

@@ -232,7 +232,7 @@ def _earning_data(one: Earning, tables: Release | None) -> dict[str, Any]:
 
 def _law_rows(place: Place) -> Iterator[tuple[str, ...]]:
     access, compact = place.access, place.compact
-    proof = (access.as_of, _named(access.source.title, access.source.url)) if access else (NONE, NONE)
+    proof = (access.as_of, wording.named(access.source)) if access else (NONE, NONE)
     limits = "; ".join(f"{one.amount} {one.unit.value} {one.kind.value}" for one in access.limits) if access else ""
     for attribute, value in (
         ("level", access.level.value if access else "unknown"),
@@ -243,7 +243,7 @@ def _law_rows(place: Place) -> Iterator[tuple[str, ...]]:
         ("known", jurisdiction.sure(access)),
     ):
         yield ("direct-access", "pt", attribute, value, *proof)
-    proof = (compact.as_of, _named(compact.source.title, compact.source.url)) if compact else (NONE, NONE)
+    proof = (compact.as_of, wording.named(compact.source)) if compact else (NONE, NONE)
     yield ("compact", "pt", "membership", jurisdiction.compact_words(compact), *proof)
     yield ("compact", "pt", "known", jurisdiction.compact_sure(compact), *proof)
 
@@ -254,9 +254,9 @@ def _pay_rows(one: Earning, tables: Release | None) -> Iterator[tuple[str, ...]]
         if tables is None or not one.held:
             yield ("median", NOT_HELD, NONE, NONE)
         else:
-            yield ("median", PUBLISHED, tables.as_of, _named(tables.source.title, tables.source.url))
+            yield ("median", PUBLISHED, tables.as_of, wording.named(tables.source))
         return
-    proof = (pay.as_of, _named(pay.source.title, pay.source.url))
+    proof = (pay.as_of, wording.named(pay.source))
     for name in FIGURES:
         value = getattr(pay, name)
         yield (name.replace("_", "-"), PUBLISHED if value is None else exports.bare(value), *proof)
@@ -268,7 +268,3 @@ def _pay_rows(one: Earning, tables: Release | None) -> Iterator[tuple[str, ...]]
     for note in (one.unlike, jurisdiction.SMALL if jurisdiction.few(pay) else ""):
         if note:
             yield ("note", note, *proof)
-
-
-def _named(title: str, url: str) -> str:
-    return f"{title} <{url}>"

@@ -132,7 +132,7 @@ class Interview(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """A rule that holds and the answers that made it hold."""
+    """A rule that holds and the answers that made it hold, of several only those that it asks for."""
 
     rule: Rule
     answers: Answers
@@ -279,10 +279,10 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
 
 
 class _Plan(NamedTuple):
-    """What follows from an interview alone: its rules from the most urgent on, and the questions that each is about."""
+    """What follows from an interview alone: its rules from the most urgent on, and the options that each asks for."""
 
     rules: tuple[Rule, ...]
-    about: tuple[frozenset[str], ...]
+    about: tuple[Mapping[str, frozenset[str]], ...]
     holding: Sieve
     ending: Sieve
     notes: Sieve
@@ -294,7 +294,7 @@ def _plan(interview: Interview) -> _Plan:
     rules = sorted(interview.rules, key=lambda rule: urgency[rule.outcome])
     return _Plan(
         rules=tuple(rules),
-        about=tuple([frozenset(mentioned(rule.when)) for rule in rules]),
+        about=tuple([mentioned(rule.when) for rule in rules]),
         holding=sieve([rule.when for rule in rules]),
         ending=sieve([rule.when for rule in rules if interview.outcomes[rule.outcome].ends]),
         notes=sieve([note.when for note in interview.notes]),
@@ -315,10 +315,7 @@ def _outcome(interview: Interview, kept: Answers) -> Outcome:
 
 def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
     plan = _plan(interview)
-    holding = [
-        Reason(plan.rules[place], {id_: options for id_, options in kept.items() if id_ in plan.about[place]})
-        for place in plan.holding.places(kept)
-    ]
+    holding = [Reason(plan.rules[at], _led(plan.about[at], kept)) for at in plan.holding.places(kept)]
     outcome = interview.outcomes[holding[0].rule.outcome]  # they come from the most urgent on
     reasons = tuple([one for one in holding if one.rule.outcome == outcome.id])
     named = [outcome.professions if one.rule.professions is None else one.rule.professions for one in reasons]
@@ -332,3 +329,9 @@ def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
         answers=kept,
         dropped=tuple([id_ for id_ in given if id_ not in kept]),
     )
+
+
+def _led(about: Mapping[str, frozenset[str]], kept: Answers) -> Answers:
+    """Return what was chosen of the options that a rule asks for; all of its answers where it asks that none was."""
+    answers = {id_: options for id_, options in kept.items() if id_ in about}
+    return {id_: options & about[id_] for id_, options in answers.items() if options & about[id_]} or answers

@@ -30,8 +30,8 @@ FEW = 100
 SMALL = f"Fewer than {FEW} jobs: small numbers swing from year to year."
 INSURER = "An insurer may still ask for a referral."
 SURE = {
-    Known.YES: "The text of the law or the state's own page was read.",
-    Known.PARTLY: "Level known, provisions not verified: ask the state board.",
+    Known.YES: "The source named here was read: the law, or a page about it.",
+    Known.PARTLY: "Only part of this was verified: ask the state board.",
     Known.NO: "Not verified: ask the state board.",
 }
 COMPACT_SURE = {
@@ -47,10 +47,11 @@ LEVEL = {
     Level.UNKNOWN: "It is not known whether you can see a physical therapist without a referral.",
 }
 AFTER = {
-    LimitKind.HARD_STOP: "After {} a referral is needed to go on.",
+    LimitKind.HARD_STOP: "After {} you need a referral, a prescription or a signature to go on.",
     LimitKind.NOT_IMPROVING: "If you do not improve within {}, the therapist must send you on.",
-    LimitKind.CONSULTATION: "After {} the therapist must ask a doctor.",
+    LimitKind.CONSULTATION: "After {} the therapist must consult another provider.",
 }
+OLD = "An older law text ({}) asks for a referral; later changes were not checked."
 UNITS = {
     LimitUnit.DAYS: ("day", "days"),
     LimitUnit.BUSINESS_DAYS: ("business day", "business days"),
@@ -101,7 +102,7 @@ def access_words(access: Access | None) -> str:
     """Return what direct access to a physical therapist means, in whole sentences."""
     if access is None:
         return LEVEL[Level.UNKNOWN]
-    parts = [LEVEL[access.level]]
+    parts = [OLD.format(when(access.as_of)) if _doubtful(access) else LEVEL[access.level]]
     for kind, words in AFTER.items():
         limits = [_amount(limit) for limit in access.limits if limit.kind is kind]
         parts += [words.format(" or ".join(limits))] if limits else []
@@ -110,12 +111,17 @@ def access_words(access: Access | None) -> str:
     return " ".join(parts)
 
 
+def _doubtful(access: Access) -> bool:
+    """Tell whether a law that asks for a referral was read only in an old text: it may have changed since."""
+    return access.level is Level.REFERRAL_REQUIRED and access.known is not Known.YES
+
+
 def access_brief(access: Access | None) -> str:
     """Return what direct access means in the few words of a quick view."""
     if access is None or access.level is Level.UNKNOWN:
         return "unknown"
     if access.level is Level.REFERRAL_REQUIRED:
-        return "No, a referral is needed"
+        return "Old law text asks for a referral" if _doubtful(access) else "No, a referral is needed"
     if access.level is Level.UNRESTRICTED:
         return "Yes, without limits"
     hard = " or ".join(_amount(limit) for limit in access.limits if limit.kind is LimitKind.HARD_STOP)

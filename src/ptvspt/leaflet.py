@@ -66,7 +66,10 @@ def _spoken(question: Question, options: frozenset[str]) -> str:
     """Return an answer that stands alone: where one fits many questions, like "yes" or "none", with its question."""
     found = [option for option in question.options.values() if option.id in options]
     words = "; ".join(option.label.rstrip(".") for option in found)
-    return words if question.multiple and not any(option.alone for option in found) else f"{question.text} {words}"
+    if question.multiple and not any(option.alone for option in found):
+        return words
+    asked, mark, _ = question.text.partition("?")  # what follows the question says how to answer it
+    return f"{asked}{mark} {words}"
 
 
 def _marks(citations: Sequence[Citation], references: References) -> tuple[str | Reference, ...]:

@@ -87,6 +87,8 @@ Date = NewType("Date", str)
 """A date of year, month or day precision: 2026, 2026-11 or 2026-11-23."""
 When = NewType("When", str)
 """A date, or the word "undated"."""
+Checked = NewType("Checked", str)
+"""A date, or the word "never": nobody has read it."""
 Items: TypeAlias = tuple[str, ...]
 """The value of a list: short items in the order in which they are shown."""
 Range: TypeAlias = tuple[float, float]
@@ -116,9 +118,9 @@ Value: TypeAlias = str | int | float | Items | Range | Permission | Mapping[str,
 
 
 class Source(NamedTuple):
-    """Something that is cited: when it was issued, or what date it speaks of, and when it was checked.
+    """Something that is cited: when it was issued, or what date it speaks of, and when somebody read it.
 
-    `short` is the publisher's abbreviation, for a quick view.
+    `url` is the word "unknown" where no address is known. `short` is the publisher's abbreviation, for a quick view.
     """
 
     id: str
@@ -127,8 +129,18 @@ class Source(NamedTuple):
     url: str
     kind: SourceKind
     issued: When
-    checked: Date
+    checked: Checked
     short: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """The address, or None where none is known."""
+        return None if self.url == "unknown" else self.url
+
+    @property
+    def read_on(self) -> Date | None:
+        """The day on which somebody read it, or None when nobody has."""
+        return None if self.checked == "never" else Date(self.checked)
 
 
 class Citation(NamedTuple):

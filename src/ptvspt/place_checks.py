@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ptvspt.checks import PERCENTILES, SHELF_MONTHS, Finding, Severity, months_old
+from ptvspt.checks import PERCENTILES, SHELF_MONTHS, UNREAD, Finding, Severity, months_old
 from ptvspt.jurisdiction import national
 from ptvspt.model import Catalogue, Shelf, Source
 from ptvspt.places import Access, Compact, LimitKind, Pay, Place
@@ -130,9 +130,11 @@ def future_dates(places: Mapping[str, Place], _catalogue: Catalogue, today: str)
 def stale_rows(places: Mapping[str, Place], _catalogue: Catalogue, today: str) -> Iterator[Finding]:
     """Find rows past the shelf life of wages or law; an undated row ages from the day when it was checked."""
     for key, source, date, shelf in _cited(places):
-        dates = [str(one) for one in (date, source.issued) if one != "undated"] or [str(source.checked)]
-        age = min(months_old(one, today) for one in dates)
-        if age > SHELF_MONTHS[shelf]:
+        dates = [str(one) for one in (date, source.issued) if one != "undated"]
+        dates = dates or ([source.read_on] if source.read_on else [])
+        if not dates:
+            yield Finding(key, UNREAD)
+        elif (age := min(months_old(one, today) for one in dates)) > SHELF_MONTHS[shelf]:
             message = f"{age} months old, and {shelf.value} keeps {SHELF_MONTHS[shelf]}; check the source again"
             yield Finding(key, message)
 

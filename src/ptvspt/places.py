@@ -19,7 +19,7 @@ class Level(Enum):
 
 
 class LimitKind(Enum):
-    """What happens at a limit: care stops without a referral, only when it does not help, or a doctor is asked."""
+    """What happens at a limit: care stops without a referral, only when it does not help, or somebody is consulted."""
 
     HARD_STOP = "hard-stop"
     NOT_IMPROVING = "not-improving"
@@ -35,7 +35,7 @@ class LimitUnit(Enum):
 
 
 class Known(Enum):
-    """How surely a row is known: the law was read, only part of it, or nothing."""
+    """How surely a row is known: its source was read, only part of it or someone else's page, or nothing."""
 
     YES = "yes"
     PARTLY = "partly"

@@ -183,8 +183,9 @@ def ask_plainly(question: Question, position: str, before: frozenset[str], width
         mark = " (chosen before)" if option.id in before else ""
         _print(f"{number}. {option.label}{mark}", width, hanging="   ")
     several = "Type the numbers that fit, with commas" if question.multiple else "Type a number"
+    keep = ", or nothing to keep what you chose" if before else ""
     while True:
-        _print(f"{several}, or back, why, quit:", width)
+        _print(f"{several}{keep}, or back, why, quit:", width)
         sys.stdout.flush()
         try:
             line = sys.stdin.readline()

@@ -19,11 +19,11 @@ PUBLISHED = wording.MISSING[Missing.NOT_PUBLISHED]
 LEVELS = {
     Level.UNRESTRICTED: "Without a referral, no limits",
     Level.WITH_PROVISIONS: "Without a referral, with provisions",
-    Level.REFERRAL_REQUIRED: "A referral is required",
+    Level.REFERRAL_REQUIRED: "A referral is asked for",
     Level.UNKNOWN: "Unknown",
 }
 SURE = {Known.YES: "read", Known.PARTLY: "partly verified", Known.NO: "not verified"}
-ASK = "Partly verified: the level is known, the provisions are not verified; ask the state board."
+ASK = "Partly verified: only a part was read, or someone else's page; ask the state board."
 SWING = "* Fewer than 100 jobs: small numbers swing from year to year."
 
 
@@ -185,7 +185,7 @@ def grid(ranking: Ranking, top: int | None) -> exports.Grid:
     for place in ranking.withheld:
         counts = _counts(place.pay.get(ranking.profession.id))
         rows.append(("none", place.code, place.name, PUBLISHED, *counts, ranking.tables.as_of))
-    source = f"{ranking.tables.source.title} <{ranking.tables.source.url}>"
+    source = wording.named(ranking.tables.source)
     return exports.Grid(columns, [(*row, source) for row in rows])
 
 
@@ -245,7 +245,7 @@ def access_grid(places: Iterable[Place]) -> exports.Grid:
     for level, found in jurisdiction.levels(places).items():
         for one in found:
             access = one.access
-            source = f"{access.source.title} <{access.source.url}>" if access else "none"
+            source = wording.named(access.source) if access else "none"
             known = (access.known if access else Known.NO).value
             words = jurisdiction.access_words(access)
             rows.append((level.value, one.code, one.name, words, known, access.as_of if access else "none", source))

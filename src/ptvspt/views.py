@@ -53,7 +53,8 @@ class References:
         if not self.sources:
             return ()
         entries = tuple(
-            (number, source.title, _imprint(source), source.url) for number, source in enumerate(self.sources, start=1)
+            (number, source.title, _imprint(source), source.address)
+            for number, source in enumerate(self.sources, start=1)
         )
         if brief:
             entries = tuple(
@@ -61,7 +62,7 @@ class References:
                     number,
                     source.short or source.publisher,
                     source.issued[:4] if source.issued != "undated" else source.issued,
-                    source.url,
+                    source.address,
                 )
                 for number, source in enumerate(self.sources, start=1)
             )
@@ -172,7 +173,7 @@ def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
 def sources(found: Iterable[Source]) -> Document:
     """Return the bibliography."""
     rows = tuple(
-        (text_cell(source.id), (Line((source.title,)), Line((_imprint(source),), aside=True), _address(source)))
+        (text_cell(source.id), (Line((source.title,)), Line((_imprint(source),), aside=True), *_address(source)))
         for source in found
     )
     return Document("Sources", (Table(("Id", "Source"), rows),))
@@ -184,8 +185,8 @@ def source(cited: Source, found: Sequence[Match]) -> Document:
         (f"Publisher: {cited.publisher}",),
         (f"Kind: {cited.kind.value}",),
         (f"Issued: {wording.when(cited.issued)}",),
-        (f"Checked: {wording.when(cited.checked)}",),
-        ("Address: ", Link(cited.url, cited.url)),
+        (f"Checked: {wording.when(cited.read_on) or wording.UNREAD}",),
+        ("Address: ", Link(cited.address, cited.address) if cited.address else "not known"),
     )
     rows = []
     for match in found:
@@ -298,10 +299,12 @@ def text_cell(text: str) -> Cell:
     return (Line((text,)),)
 
 
-def _address(source: Source) -> Line:
-    return Line((Link(source.url, source.url),))
+def _address(source: Source) -> Cell:
+    return (Line((Link(source.address, source.address),)),) if source.address else ()
 
 
 def _imprint(source: Source) -> str:
     issued = "undated" if source.issued == "undated" else f"issued {wording.when(source.issued)}"
-    return f"{source.publisher}, {issued}, checked {wording.when(source.checked)}"
+    checked = f"checked {wording.when(source.read_on)}" if source.read_on else wording.UNREAD
+    parts = (source.publisher, issued, checked, *(() if source.address else (wording.NO_ADDRESS,)))
+    return ", ".join(parts)

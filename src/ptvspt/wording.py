@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ptvspt.model import Attribute, Certainty, Fact, Kind, Missing, Permission, Unit
+from ptvspt.model import Attribute, Certainty, Fact, Kind, Missing, Permission, Source, Unit
 
 CERTAINTY = {
     Certainty.CONFIRMED: "",
@@ -16,6 +16,7 @@ CERTAINTY = {
 }
 PERMISSION = {Permission.YES: "Yes", Permission.NO: "No", Permission.DEPENDS: "Depends"}
 MISSING = {Missing.UNKNOWN: "unknown", Missing.DOES_NOT_APPLY: "does not apply", Missing.NOT_PUBLISHED: "not published"}
+UNREAD, NO_ADDRESS = "not read", "no address known"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 DISTRIBUTION = {
     "p10": "10th percentile",
@@ -84,6 +85,12 @@ def when(date: str | None) -> str:
         return year
     month = MONTHS[int(rest[0]) - 1]
     return f"{month} {int(rest[1])}, {year}" if len(rest) == 2 else f"{month} {year}"
+
+
+def named(source: Source, locator: str | None = None) -> str:
+    """Return a source's title, where in it, and its address, in one line."""
+    place = f", {locator}" if locator else ""
+    return f"{source.title}{place} <{source.address or NO_ADDRESS}>"
 
 
 def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:

@@ -50,8 +50,10 @@ SLIPS = [
         "url: https://boards.example/list",
         "url: boards.example/list",
         "boards.example/list",
-        "a web address is wanted here, like https://example.org/page",
+        "a web address is wanted here, like https://example.org/page, or the word unknown",
     ),
+    Slip(SOURCES, "issued: 2025-12-31", "issued: never", "never", "a date is wanted here", alone=True),
+    Slip(SOURCES, "checked: never", "checked: Never", "Never", "a date is wanted here", alone=True),
     Slip(SOURCES, "kind: commercial", "kind: advert", "advert", "no sourcekind 'advert'"),
     Slip(SOURCES, "issued: 2025-06-30", "issued: 30 June 2025", "30 June", "a date is wanted here"),
     Slip(
@@ -458,6 +460,14 @@ def test_what_stands_beside_a_value_is_read(catalogue: Catalogue) -> None:
 def test_a_citation_keeps_the_place_in_its_source(catalogue: Catalogue) -> None:
     citations = fact(catalogue, "pt.overview.benefit").citations
     assert [(one.source.id, one.locator) for one in citations] == [("walk-trial", "table 2"), ("knee-guideline", None)]
+
+
+def test_a_source_may_say_that_it_was_never_read_and_that_no_address_is_known(copied: Path) -> None:
+    slip = Slip(SOURCES, "url: https://journal.example/walk", "url: unknown", "", "")
+    change(copied, slip)
+    source = catalogues.read(copied).catalogue.sources["walk-trial"]
+    assert (source.checked, source.read_on) == ("never", None)
+    assert (source.url, source.address) == ("unknown", None)
 
 
 def test_names_aliases_and_codes_are_read(catalogue: Catalogue) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, parse
-from ptvspt.model import Citation, Date, Source, SourceKind, When
+from ptvspt.model import Checked, Citation, Source, SourceKind, When
 
 SOURCE = Source(
     id="census-2026",
@@ -19,7 +19,7 @@ SOURCE = Source(
     url="https://numbers.example",
     kind=SourceKind.STATISTICS,
     issued=When("2026"),
-    checked=Date("2026-11-21"),
+    checked=Checked("2026-11-21"),
 )
 
 
@@ -124,6 +124,15 @@ def test_only_a_when_may_be_undated() -> None:
     assert scalar("undated", Decoder.when) == ("undated", [])
     assert scalar("2026-11", Decoder.when) == ("2026-11", [])
     assert scalar("Undated", Decoder.when)[0] is None
+    assert scalar("never", Decoder.when)[0] is None
+
+
+def test_only_the_day_of_reading_may_be_never() -> None:
+    assert scalar("never", Decoder.checked) == ("never", [])
+    assert scalar("2026-11", Decoder.checked) == ("2026-11", [])
+    for text in ("Never", "undated"):
+        found, problems = scalar(text, Decoder.checked)
+        assert (found, len(problems)) == (None, 1)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", " \n "])

@@ -99,6 +99,23 @@ def test_every_reference_leads_to_its_source_and_no_id_is_there_twice(document: 
     assert {href.removeprefix("#") for href in page.all("a", "href") if href.startswith("#")} <= set(ids)
 
 
+def test_a_source_without_an_address_is_listed_without_a_link() -> None:
+    page = Page(
+        render(
+            Document(
+                "",
+                (
+                    Bibliography(
+                        ((1, "One", "2026", None), (2, "Two", "", "https://e.org")),
+                    ),
+                ),
+            )
+        )
+    )
+    assert page.all("a", "href") == ["https://e.org"]
+    assert "One. 2026." in page.whole
+
+
 @law
 @given(DOCUMENTS)
 def test_a_browser_finds_no_error_in_any_document(document: Document) -> None:

@@ -214,10 +214,15 @@ def test_items_of_a_list_hang_beside_their_marks(items: list[str], width: int, o
 
 
 def test_a_brief_bibliography_leaves_addresses_out_and_a_full_one_has_them() -> None:
-    entries = ((1, "One", "2026", "https://example.org/1"), (2, "Two", "", "https://example.org/2"))
+    entries = (
+        (1, "One", "2026", "https://example.org/1"),
+        (2, "Two", "", "https://example.org/2"),
+        (3, "Three", "undated", None),
+    )
     full, brief = drawn(Bibliography(entries)), drawn(Bibliography(entries, brief=True))
     assert "https://example.org/1" in full
     assert "https://example.org/2" in full
+    assert full.endswith("[3] Three. undated.\n")
     assert "example.org" not in brief
     assert "One" in brief
     assert "Two" in brief

@@ -111,8 +111,9 @@ class _Reader(Decoder):
 
     def _source(self, id_: str, node: Node) -> Source:
         source = self.record(node, Source, id=id_)
-        if not is_address(source.url):
-            raise self.fail(self.required(node, "url", "Source").place, ADDRESS_WANTED)
+        if source.address is not None and not is_address(source.address):
+            message = f"{ADDRESS_WANTED}, or the word unknown"
+            raise self.fail(self.required(node, "url", "Source").place, message)
         return source
 
     def _section(self, id_: str, node: Node) -> Section:

@@ -15,8 +15,8 @@ from ptvspt.model import (
     Attribute,
     Catalogue,
     Certainty,
+    Checked,
     Citation,
-    Date,
     Fact,
     Kind,
     Missing,
@@ -142,7 +142,7 @@ def pack_source(source: Source) -> list[str | None]:
 def unpack_source(row: list[Any]) -> Source:
     """Return the source of some JSON values."""
     id_, title, publisher, url, kind, issued, checked, short = row
-    return Source(id_, title, publisher, url, SourceKind(kind), When(issued), Date(checked), short)
+    return Source(id_, title, publisher, url, SourceKind(kind), When(issued), Checked(checked), short)
 
 
 def _pack_profession(profession: Profession) -> dict[str, Any]:

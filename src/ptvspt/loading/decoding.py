@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from ptvspt.errors import Problem
 from ptvspt.loading.dates import DATE
 from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, Sequence, short
-from ptvspt.model import Citation, Date, Source, When
+from ptvspt.model import Checked, Citation, Date, Source, When
 from ptvspt.names import suggestion
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class Decoder:
     def __init__(self, hooks: dict[Any, Callable[[Node], Any]] | None = None) -> None:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()  # parts with a noted problem: to name one is no second problem
-        self.hooks: dict[Any, Callable[[Node], Any]] = {Date: self.date, When: self.when, **(hooks or {})}
+        self.hooks: dict[Any, Callable[[Node], Any]] = {When: self.when, Checked: self.checked, **(hooks or {})}
 
     def fail(self, place: Place, message: str) -> Skip:
         """Note a problem and return the exception to raise."""
@@ -72,6 +72,10 @@ class Decoder:
     def when(self, node: Node) -> When:
         """Return a date, or the word "undated"."""
         return When("undated") if isinstance(node, Scalar) and node.text == "undated" else When(self.date(node))
+
+    def checked(self, node: Node) -> Checked:
+        """Return a date, or the word "never"."""
+        return Checked("never") if isinstance(node, Scalar) and node.text == "never" else Checked(self.date(node))
 
     def required(self, node: Node, key: str, what: str) -> Node:
         """Return the node of a key that must be there."""

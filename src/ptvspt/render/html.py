@@ -135,11 +135,15 @@ def _block(block: Block, before: Block | None) -> str:
         case Bibliography():
             stop = ", " if block.brief else ". "
             items = "\n".join(
-                f'<li id="source-{number}" value="{number}"><a href="{escape(url)}">{escape(title)}</a>'
+                f'<li id="source-{number}" value="{number}">{_linked(title, url)}'
                 f"{stop if rest else ''}{escape(rest)}.</li>"
                 for number, title, rest, url in block.entries
             )
             return f'<ol class="sources">\n{items}\n</ol>'
+
+
+def _linked(text: str, url: str | None) -> str:
+    return f'<a href="{escape(url)}">{escape(text)}</a>' if url else escape(text)
 
 
 def _table(table: Table, *, told: bool) -> str:

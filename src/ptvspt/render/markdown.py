@@ -49,11 +49,14 @@ def _block(block: Block) -> str:
         case BarChart() | BoxChart() | TileMap():
             return _block(tabled(block))
         case Bibliography():
-            return "\n".join(f"{number}. {_opening(_source(*entry))}" for number, *entry in block.entries)
+            return "\n".join(
+                f"{number}. {_opening(_source(title, rest, url))}" for number, title, rest, url in block.entries
+            )
 
 
-def _source(title: str, rest: str, url: str) -> str:
-    return f"{_escape(title)}. {f'{_escape(rest)}. ' if rest else ''}<{_address(url)}>"
+def _source(title: str, rest: str, url: str | None) -> str:
+    parts = (f"{_escape(title)}.", f"{_escape(rest)}." if rest else "", f"<{_address(url)}>" if url else "")
+    return " ".join(filter(None, parts))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -143,7 +143,7 @@ def _bibliography(block: Bibliography, screen: Screen) -> list[str]:
     found = [
         hanging(
             f"[{number}]".ljust(mark),
-            spans((f"{title}. {rest}. ", Link(url, url))),
+            spans((f"{title}. {rest}. ", Link(url, url)) if url else (f"{title}. {rest}.",)),
             screen.width,
             colour=screen.colour,
         )
