@@ -55,6 +55,8 @@ ANSWERS = {
 }
 STEPS = 9
 """How many times the next question is waited for: somebody without any complaint gets ten."""
+LAST_BUT_ONE = b"\x1b[A\x1b[A "
+"""Up twice and marked: "none of these" where several may be marked."""
 LIBRARY = """\
 import json, sys, time
 from ptvspt.interview import advise, chosen, would_change
@@ -159,9 +161,7 @@ def between(words: list[str], environment: dict[str, str]) -> list[float]:
         until(terminal, b"Question 1,")
         for number in range(1, STEPS + 1):
             still(terminal)
-            os.write(
-                terminal, b"\x1b[A\x1b[A "
-            )  # the last but one, which is "none of these" where several may be marked
+            os.write(terminal, LAST_BUT_ONE)
             still(terminal)
             start = time.perf_counter()
             os.write(terminal, b"\r")
@@ -175,8 +175,8 @@ def at_terminal(words: list[str], environment: dict[str, str]) -> Iterator[int]:
     """Run a call at a terminal of its own; give the terminal, and end the call."""
     pid, terminal = pty.fork()
     if pid == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
         os.execve(words[0], words, environment)
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
     try:
         yield terminal
     finally:

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ptvspt.loading import library
 from ptvspt.model import Catalogue
+
+settings.register_profile("untimed", deadline=None)  # a slow machine is no failure: speed is measured in bench/
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from answering import CARE, condition
 from ptvspt.conditions import All, AnyOf, Is, Not, holds, mentioned, sieve
+from ptvspt.loading import library
 
 law = settings(max_examples=80, deadline=None)
 ABOUT = ("a", "b", "c")
@@ -61,9 +62,16 @@ def test_a_sieve_finds_what_holds_and_in_order(seed: int) -> None:
 
 def test_a_sieve_looks_only_at_what_may_hold() -> None:
     rules = [Is("a", frozenset((f"option-{number}",))) for number in range(100)]
-    found = sieve([*rules, Not(rules[0]), All(())])
-    assert list(found.others) == [100, 101]
-    assert list(found.by_option["a"]["option-7"]) == [7]
+    both = All((rules[7], Not(rules[8])))
+    found = sieve([*rules, Not(rules[0]), All(()), both, All((both, rules[9])), AnyOf((rules[7],))])
+    assert list(found.others) == [100, 101, 104]
+    assert list(found.by_option["a"]["option-7"]) == [7, 102, 103]
+
+
+def test_most_rules_of_the_shipped_interview_need_an_option() -> None:
+    shipped = library.interview()
+    assert len(sieve([rule.when for rule in shipped.rules]).others) < 10
+    assert len(sieve([note.when for note in shipped.notes]).others) < 10
 
 
 def test_all_and_any_of_the_same_parts_are_not_equal() -> None:

@@ -13,7 +13,7 @@ from answering import CARE, CASES, HEART, SORE, WELL
 from ptvspt.conditions import Answers
 from ptvspt.dialogue import DONE, Left, hold
 from ptvspt.interview import Question, advise, chosen, next_question
-from ptvspt.prompts import Move, Reply
+from ptvspt.prompts.replies import Move, Reply
 
 BACK, WHY, QUIT = Move
 Line = tuple[str, str | tuple[str, ...] | Move]
@@ -157,6 +157,21 @@ def test_the_review_shows_every_answer_in_words() -> None:
     assert labels[5] == 'Change: What troubles you? Pain in the "knee" | back; I feel unsteady 漢字'
     assert len(labels) == len(SORE) + 1
     assert person.asked[-1][2] == frozenset()
+
+
+def test_the_review_leaves_out_how_to_answer() -> None:
+    age = CARE.questions["age"]
+    long = CARE._replace(questions={**CARE.questions, "age": age._replace(text=f"{age.text} Choose one.")})
+    shown: list[Question] = []
+
+    def ask(question: Question, _position: str, _before: frozenset[str]) -> Reply:
+        shown.append(question)
+        return frozenset((DONE,))
+
+    hold(long, chosen(WELL), ask, _nothing, _nothing)
+    assert [option.label for option in shown[0].options.values() if age.text in option.label] == [
+        f"Change: {age.text} 18 or older"
+    ]
 
 
 def test_an_answer_can_be_changed_in_the_review() -> None:

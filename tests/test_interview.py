@@ -187,6 +187,19 @@ def test_a_reason_that_something_is_not_said_tells_what_was_said() -> None:
     assert reason.answers == {"age": {"adult"}}
 
 
+def test_the_order_of_outcomes_counts_also_after_another_order_was_asked() -> None:
+    turned = CARE._replace(outcomes=dict(reversed(CARE.outcomes.items())))
+    assert turned != CARE
+    assert advise(CARE, HEART).outcome.id == "pt-then-trainer"
+    assert advise(turned, HEART).outcome.id == "trainer"
+
+
+def test_a_question_is_asked_without_what_says_how_to_answer() -> None:
+    question = CARE.questions["age"]
+    assert question._replace(text="How old? Count years.").asked == "How old?"
+    assert question._replace(text="How old are you").asked == "How old are you"
+
+
 def test_notes_stand_beside_their_outcomes_alone() -> None:
     assert [note.id for note in advise(CARE, HEART).notes] == ["knee", "walking", "both", "plan"]
     assert [note.id for note in advise(CARE, {**HEART, "rehab": "agrees"}).notes] == ["walking", "both", "plan"]

@@ -81,6 +81,15 @@ def test_an_answer_that_fits_many_questions_stands_with_its_own() -> None:
     assert "You said: What troubles you? Not sure / rather not say. [1]" in line
 
 
+def test_an_answer_stands_with_the_question_alone_and_not_with_how_to_answer() -> None:
+    goal = CARE.questions["goal"]
+    long = CARE._replace(questions={**CARE.questions, "goal": goal._replace(text=f"{goal.text} Choose one.")})
+    found = advise(long, HEART)
+    shown = str(leaflet.document(long, found, would_change(long, HEART), [], "1"))
+    assert goal.text in shown
+    assert "Choose one." not in shown
+
+
 def test_a_rule_that_asks_for_nothing_names_no_answers() -> None:
     assert sections(WELL)["Why"] == ["A trainer fits people who are well. [1]"]
 
@@ -147,8 +156,15 @@ def test_of_what_would_change_each_outcome_is_named_once_before_any_twice() -> N
     lines = sections(HEART)["What would change this answer"]
     outcomes = {change.outcome.id for change in changes}
     labels = [line.rsplit('": ', 1)[1].rstrip(".") for line in lines]
-    assert len(lines) == min(len(changes), leaflet.CHANGES)
+    assert len(lines) == min(len({(one.question.id, one.outcome.id) for one in changes}), leaflet.CHANGES)
     assert set(labels[: len(outcomes)]) == {CARE.outcomes[id_].label for id_ in outcomes}
+
+
+def test_a_question_is_named_once_for_each_outcome_under_what_would_change() -> None:
+    for case in CASES.values():
+        lines = sections(case).get("What would change this answer", [])
+        said = [(line.split(" If your answer were ")[0], line.rsplit('": ', 1)[1]) for line in lines]
+        assert len(set(said)) == len(said)
 
 
 def test_nothing_stands_under_what_would_change_when_nothing_does() -> None:

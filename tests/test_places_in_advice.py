@@ -36,10 +36,16 @@ def test_a_note_on_the_place_changes_nothing_but_the_notes(place: Place) -> None
     found = advised(place.code.lower())
     told = advice.placed(found, place)
     assert told._replace(notes=found.notes) == found
-    note = told.notes[-1]
+    *others, note = told.notes
+    assert others == [one for one in found.notes if one.id != advice.EVERYWHERE]
     assert note.id == "place"
     assert jurisdiction.access_words(place.access) in note.text
     assert note.text.endswith(jurisdiction.INSURER)
+
+
+def test_the_note_on_all_places_is_one_of_the_interview() -> None:
+    assert advice.EVERYWHERE in {note.id for note in CARE.notes}
+    assert advice.EVERYWHERE in {note.id for note in advised("tx").notes}
 
 
 def test_every_jurisdiction_of_the_interview_is_a_place() -> None:

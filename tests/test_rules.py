@@ -685,8 +685,8 @@ BREAKS: tuple[Break, ...] = (
         "an OK does not count",
         lambda file: file["rules"]["clearance-inactive"]["when"].pop("stable"),
     ),
-    (cell("3-inactive-signs"), "signs without a rule", drop_rules("doctor-chest-faint")),
-    (cell("3-inactive-signs-disease"), "signs without a rule", drop_rules("doctor-chest-faint")),
+    (cell("3-inactive-signs"), "signs without a rule", drop_rules("doctor-chest")),
+    (cell("3-inactive-signs-disease"), "signs without a rule", drop_rules("doctor-chest")),
     (cell("4-active-well"), "the active ask for an OK", add_rule({"activity": "regular"}, "trainer-after-clearance")),
     (
         cell("5-active-disease-moderate"),

@@ -74,6 +74,13 @@ def test_results_for_programs_are_made_without_dataclasses(words: tuple[str, ...
     assert "dataclasses" not in loaded(*words, "-f", "json")
 
 
+def test_an_advice_for_programs_is_made_without_dataclasses() -> None:
+    modules = "ptvspt.advice, ptvspt.exports, ptvspt.jurisdiction, ptvspt.loading.compiled_interview"
+    modules += ", ptvspt.loading.library, ptvspt.loading.places, ptvspt.loading.answers"
+    script = f"import sys, {modules}; sys.exit('dataclasses' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False, timeout=60).returncode == 0
+
+
 @pytest.mark.parametrize("format_", ["json", "plain", "csv"])
 @pytest.mark.parametrize("words", [("show", "-p", "pt"), ("compare", "--all")], ids=" ".join)
 def test_rows_and_records_are_written_without_documents(words: tuple[str, ...], format_: str) -> None:

@@ -14,9 +14,12 @@ from ptvspt.model import Citation, Fact
 if TYPE_CHECKING:
     from ptvspt.places import Place
 
+EVERYWHERE = "practical-direct-access"
+"""The note that says of all places together what the note on one says of it."""
+
 
 def placed(advice: Advice, place: Place) -> Advice:
-    """Return the advice with a note on direct access in a place; nothing else changes."""
+    """Return the advice with a note on direct access in a place, in place of the one on all; nothing else changes."""
     from ptvspt import jurisdiction  # 4 ms, and not everybody is sent to a therapist
     from ptvspt.places import Known
 
@@ -29,7 +32,7 @@ def placed(advice: Advice, place: Place) -> Advice:
         text=f"{place.name}: {jurisdiction.access_words(access)}{doubt} {jurisdiction.INSURER}",
         citations=(Citation(source=access.source, locator=access.statute or None),) if access else (),
     )
-    return advice._replace(notes=(*advice.notes, note))
+    return advice._replace(notes=(*(one for one in advice.notes if one.id != EVERYWHERE), note))
 
 
 def result(version: str, interview: Interview, advice: Advice, changes: Sequence[Change]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Answers: TypeAlias = Mapping[str, frozenset[str]]
 """The options chosen, by question."""
@@ -20,14 +20,14 @@ class All(NamedTuple):
     """Every part holds; without parts it always holds."""
 
     parts: tuple[Condition, ...]
-    every: bool = True  # never given: without it, `All` and `AnyOf` of the same parts would be equal
+    every: Literal[True] = True  # never given: without it, `All` and `AnyOf` of the same parts would be equal
 
 
 class AnyOf(NamedTuple):
     """At least one part holds."""
 
     parts: tuple[Condition, ...]
-    every: bool = False  # never given, as in `All`
+    every: Literal[False] = False  # never given, as in `All`
 
 
 class Not(NamedTuple):
@@ -76,7 +76,7 @@ def mentioned(condition: Condition) -> dict[str, frozenset[str]]:
 class Sieve(NamedTuple):
     """Many conditions, by an option without which they cannot hold: most need not be looked at.
 
-    Both parts name conditions by their place; `others` are those that have no such option.
+    `by_option` and `others` name conditions by their place; `others` are those that have no such option.
     """
 
     conditions: Sequence[Condition]

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ptvspt.conditions import Answers
 from ptvspt.interview import Interview, Option, Question, Scope, advise, next_question, relevant, remaining
-from ptvspt.prompts import Ask, Move
+from ptvspt.prompts.replies import Ask, Move
 
 DONE = "done"
 Say = Callable[[Sequence[str]], None]
@@ -83,7 +83,7 @@ def _drop(interview: Interview, given: dict[str, frozenset[str]], say: Say) -> d
     settled = takewhile(lambda id_: following is None or id_ != following.id, interview.questions)
     gone = {id_: given.pop(id_) for id_ in settled if id_ in given and id_ not in kept}
     if gone:
-        say([f"Not asked with these answers, so dropped: {' '.join(interview.questions[id_].text for id_ in gone)}"])
+        say([f"Not asked with these answers, so dropped: {' '.join(interview.questions[id_].asked for id_ in gone)}"])
     return gone
 
 
@@ -96,7 +96,7 @@ def _review(interview: Interview, given: Answers, ask: Ask, say: Say) -> Questio
     for id_, chosen in relevant(interview, given).items():
         question = interview.questions[id_]
         words = "; ".join(option.label for option in question.options.values() if option.id in chosen)
-        options[id_] = Option(id=id_, label=f"Change: {question.text} {words}")
+        options[id_] = Option(id=id_, label=f"Change: {question.asked} {words}")
     why = "You can look over your answers and change any of them before you see the result."
     review = Question(id="review", scope=Scope.PRACTICAL, text="Are these answers right?", why=why, options=options)
     position = "Review of your answers."

@@ -49,6 +49,12 @@ class Question(NamedTuple):
     when: Condition | None = None
     unsure: str | None = None
 
+    @property
+    def asked(self) -> str:
+        """The question itself, without what follows it and says how to answer."""
+        asked, mark, _ = self.text.partition("?")
+        return asked + mark
+
 
 class Outcome(NamedTuple):
     """Where an interview ends: the level of care, how soon, whom to see and what to do.
@@ -126,13 +132,26 @@ class Interview(NamedTuple):
     handover: tuple[str, ...]
     limits: tuple[str, ...]
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether everything is equal, and questions and outcomes stand in the same order: it is their meaning."""
+        return (
+            isinstance(other, Interview)
+            and tuple.__eq__(self, other)
+            and [*self.questions] == [*other.questions]
+            and [*self.outcomes] == [*other.outcomes]
+        )
+
+    def __ne__(self, other: object) -> bool:
+        """Tell the contrary: a tuple's own would compare without the order."""
+        return not self == other
+
     def __hash__(self) -> int:
-        """Return a hash by name and version: equal interviews have the same, and what follows is kept by it."""
+        """Return a hash by name and version, since mappings have none."""
         return hash((self.id, self.version))
 
 
 class Reason(NamedTuple):
-    """A rule that holds and the answers that made it hold, of several only those that it asks for."""
+    """A rule that holds and the answers to what it asks about, of several only those that it asks for."""
 
     rule: Rule
     answers: Answers

@@ -30,6 +30,8 @@ def document(
 ) -> Document:
     """Return the result: outcome and how soon, why, what to do, then what helps to judge it.
 
+    An emergency gets the first part alone, and how sure it is: nothing else may delay help.
+
     `professions` are the profiles that the outcome names; `version` is that of their data.
     """
     references = References()
@@ -50,7 +52,7 @@ def document(
         if len(set(advice.professions) & {"pt", "trainer"}) > 1:
             blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one,) for one in interview.handover))]
         blocks += _options(interview.choices, references)
-    blocks += _changes(changes)
+        blocks += _changes(changes)
     stamp = f"Logic of {interview.version}, data of {version}."
     blocks += [Heading(2, "How sure this is"), BulletList((*((limit,) for limit in interview.limits), (stamp,)))]
     return Document(outcome.label, (*blocks, *references.bibliography()))
@@ -66,10 +68,7 @@ def _spoken(question: Question, options: frozenset[str]) -> str:
     """Return an answer that stands alone: where one fits many questions, like "yes" or "none", with its question."""
     found = [option for option in question.options.values() if option.id in options]
     words = "; ".join(option.label.rstrip(".") for option in found)
-    if question.multiple and not any(option.alone for option in found):
-        return words
-    asked, mark, _ = question.text.partition("?")  # what follows the question says how to answer it
-    return f"{asked}{mark} {words}"
+    return words if question.multiple and not any(option.alone for option in found) else f"{question.asked} {words}"
 
 
 def _marks(citations: Sequence[Citation], references: References) -> tuple[str | Reference, ...]:
@@ -78,10 +77,9 @@ def _marks(citations: Sequence[Citation], references: References) -> tuple[str |
 
 
 def _also(interview: Interview, advice: Advice, references: References) -> list[Block]:
-    others = [reason for reason in advice.also if reason.answers]
-    if not others:
+    if not advice.also:
         return []
-    items = tuple(_reason(interview, reason, references) for reason in others)
+    items = tuple(_reason(interview, reason, references) for reason in advice.also)
     return [Heading(2, "What else was true"), BulletList(items)]
 
 
@@ -135,16 +133,21 @@ def _options(choices: Sequence[Choice], references: References) -> list[Block]:
 
 
 def _changes(changes: Sequence[Change]) -> list[Block]:
-    """Return the nearest other answers: one for each outcome, then more while there is room."""
+    """Return the nearest other answers: one for each outcome, then one of each question while there is room."""
     first: dict[str, Change] = {}
     for change in changes:
         first.setdefault(change.outcome.id, change)
-    rest = [change for change in changes if first[change.outcome.id] is not change]
-    chosen = [*first.values(), *rest][:CHANGES]
+    told = {(change.question.id, change.outcome.id) for change in first.values()}
+    rest: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        where = (change.question.id, change.outcome.id)
+        if where not in told:
+            rest.setdefault(where, change)
+    chosen = [*first.values(), *rest.values()][:CHANGES]
     if not chosen:
         return []
     items = tuple(
-        (f'{one.question.text} If your answer were "{one.option.label.rstrip(".")}": {one.outcome.label}.',)
+        (f'{one.question.asked} If your answer were "{one.option.label.rstrip(".")}": {one.outcome.label}.',)
         for one in chosen
     )
     return [Heading(2, "What would change this answer"), BulletList(items)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from types import MappingProxyType
 from typing import NamedTuple, NewType, TypeAlias
 
 
@@ -197,7 +196,7 @@ class Profession(NamedTuple):
     summary: str
     aliases: tuple[str, ...]
     codes: Mapping[str, tuple[str, ...]]
-    facts: Mapping[str, Mapping[str, tuple[Fact, ...]]] = MappingProxyType({})
+    facts: Mapping[str, Mapping[str, tuple[Fact, ...]]]
 
     def about(self, section: Section, attribute: Attribute) -> tuple[Fact, ...]:
         """Return the facts of an attribute; an attribute without an answer is unknown."""

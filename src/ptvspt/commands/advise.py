@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ptvspt.document import Document
     from ptvspt.interview import Advice, Change, Interview
     from ptvspt.model import Catalogue
+    from ptvspt.prompts.replies import Ask
 
 EPILOG = """\b
 Examples:
@@ -131,21 +132,33 @@ def _can_ask() -> bool:
         return False
 
 
+def _can_mark() -> bool:
+    """Tell whether the terminal can show which options of a list are marked."""
+    try:
+        "\N{BLACK CIRCLE}\N{WHITE CIRCLE}".encode(sys.stdout.encoding)
+    except UnicodeError:
+        return False
+    return True
+
+
 def _ask(logic: Interview, given: Answers, save: str | None, *, accessible: bool) -> Answers:
     from functools import partial
 
-    from ptvspt import dialogue, prompts
+    from ptvspt import dialogue
+    from ptvspt.prompts import lists, plain
     from ptvspt.terminal import screen
 
-    plain = accessible or os.environ.get("TERM", "dumb") == "dumb"
     width = min(screen().width, 80)
-    ask = partial(prompts.ask_plainly, width=width) if plain else prompts.Lists(width).ask
+    if accessible or os.environ.get("TERM", "dumb") == "dumb" or not _can_mark():
+        ask: Ask = partial(plain.ask, width=width)
+    else:
+        ask = lists.Lists(width).ask
     try:
         return dialogue.hold(
             logic,
             given,
             ask,
-            partial(prompts.say, width=width),
+            partial(plain.say, width=width),
             lambda now: _keep(logic, now, save) if save else None,
         )
     except dialogue.Left:

@@ -82,7 +82,7 @@ def version(directory: Path | None = None) -> str:
 
 def interview(directory: Path | None = None, name: str = "care") -> Interview:
     """Return an interview of a directory, by default of the shipped data. Raises DataError."""
-    from ptvspt.loading import compiled_interview  # its records cost 15 ms, and most commands ask nothing
+    from ptvspt.loading import compiled_interview  # its records cost 5 ms, and most commands ask nothing
 
     place = directory or shipped()
     if directory is None:

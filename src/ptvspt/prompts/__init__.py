@@ -1,0 +1,1 @@
+"""Asking at the terminal: the only package that knows questionary and prompt_toolkit."""

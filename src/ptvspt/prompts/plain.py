@@ -1,0 +1,65 @@
+"""Plain numbered questions, for a voice that reads aloud and for a dumb terminal: nothing is drawn over."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ptvspt.prompts.replies import Move, Reply, complaint, ended
+
+if TYPE_CHECKING:
+    from ptvspt.interview import Option, Question
+
+MOVES = {"back": Move.BACK, "b": Move.BACK, "why": Move.WHY, "?": Move.WHY, "quit": Move.QUIT, "q": Move.QUIT}
+
+
+def ask(question: Question, position: str, before: frozenset[str], width: int) -> Reply:
+    """Ask with numbered options and a line of input. Raises InteractionRequired at the end of input."""
+    options = list(question.options.values())
+    print()
+    _print(position, width)
+    _print(question.text, width)
+    for number, option in enumerate(options, start=1):
+        mark = " (chosen before)" if option.id in before else ""
+        _print(f"{number}. {option.label}{mark}", width, hanging="   ")
+    several = "Type the numbers that fit, with commas" if question.multiple else "Type a number"
+    keep = ", or nothing to keep what you chose" if before else ""
+    while True:
+        _print(f"{several}{keep}, or back, why, quit:", width)
+        sys.stdout.flush()
+        try:
+            line = sys.stdin.readline()
+        except UnicodeDecodeError:
+            line = "\N{REPLACEMENT CHARACTER}"  # no word that is known
+        if not line:
+            raise ended(question)
+        word = line.strip().lower()
+        if word in MOVES:
+            return MOVES[word]
+        given = _numbers(word, options, before)
+        wrong = "Please type a number from the list." if given is None else complaint(question, given)
+        if given is not None and not wrong:
+            return given
+        _print(wrong, width)
+
+
+def say(lines: Sequence[str], width: int) -> None:
+    """Write paragraphs to the person who is asked."""
+    for line in lines:
+        _print(line, width)
+
+
+def _numbers(word: str, options: Sequence[Option], before: frozenset[str]) -> frozenset[str] | None:
+    """Return the options of some numbers; an empty line keeps what was chosen before."""
+    if not word:
+        return before or None
+    parts = word.replace(",", " ").split()
+    if not parts or not all(part.isdecimal() and len(part) < 4 and 1 <= int(part) <= len(options) for part in parts):
+        return None
+    return frozenset(options[int(part) - 1].id for part in parts)
+
+
+def _print(text: str, width: int, hanging: str = "") -> None:
+    print("\n".join(textwrap.wrap(text, width, subsequent_indent=hanging, break_on_hyphens=False)) or "")
