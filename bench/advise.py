@@ -62,7 +62,7 @@ import json, sys, time
 from ptvspt.interview import advise, chosen, would_change
 from ptvspt.loading import library
 logic, answers = library.interview(), chosen(json.loads(sys.argv[1]))
-def rate(what, interview, batches=30, batch=100):
+def rate(what, interview, batches=100, batch=100):
     best = 0.0
     for _ in range(batches):
         start = time.process_time()  # a call to the kernel: asked once a batch

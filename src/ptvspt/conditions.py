@@ -91,6 +91,8 @@ class Sieve(NamedTuple):
             if known is not None:
                 for option in options:
                     found += known.get(option, ())
+        if not found:  # as for most questions about an emergency
+            return found
         return [place for place in sorted(set(found)) if holds(self.conditions[place], answers)]
 
 
