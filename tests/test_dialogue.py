@@ -182,8 +182,35 @@ def test_an_answer_can_be_changed_in_the_review() -> None:
 
 
 def test_a_change_that_brings_up_questions_has_them_asked() -> None:
-    changed: list[Line] = [("review", "health"), ("health", "heart"), ("steady", "yes")]
+    changed: list[Line] = [("review", "health"), ("health", "heart"), ("steady", "yes"), ("rehab", "never")]
     assert Person([*forward(SORE), *changed, END]).hold() == chosen({**SORE, "health": "heart", "steady": "yes"})
+
+
+def test_a_safety_answer_that_rests_on_a_changed_one_is_named_and_asked_again() -> None:
+    changed: list[Line] = [
+        ("review", "health"),
+        ("health", ("heart", "surgery")),
+        ("steady", "yes"),
+        ("rehab", "never"),
+    ]
+    person = Person([*forward(HEART), *changed, END])
+    assert person.hold() == chosen({**HEART, "health": ("heart", "surgery")})
+    assert person.said[-1] == (
+        "Please look once more at what rests on this answer: Is your heart disease steady? Are you in rehab?"
+    )
+    assert [(id_, before) for id_, _, before in person.asked[-3:-1]] == [("steady", {"yes"}), ("rehab", {"never"})]
+
+
+def test_the_same_answer_again_asks_for_nothing_once_more() -> None:
+    again: list[Line] = [("review", "health"), ("health", "heart")]
+    person = Person([*forward(HEART), *again, END])
+    assert person.hold() == chosen(HEART)
+    assert tuple(person.said) == CARE.opening
+
+
+def test_an_answer_about_a_need_is_not_asked_again() -> None:
+    changed: list[Line] = [("review", "goal"), ("goal", "less-pain")]
+    assert Person([*forward(SORE), *changed, END]).hold() == chosen({**SORE, "goal": "less-pain"})
 
 
 def test_answers_that_no_longer_apply_are_dropped_and_named() -> None:

@@ -44,16 +44,16 @@ def only(catalogue: Catalogue, profession: Profession, section: str, attribute: 
 WORDS = {
     "AK": "You can see a physical therapist without a referral. No limit of days or visits is set.",
     "CA": "You can see a physical therapist without a referral."
-    " After 45 days or 12 visits you need a referral, a prescription or a signature to go on.",
+    " After 45 days or 12 visits the law sets conditions to go on, such as a referral or a doctor's signature.",
     "DE": "You can see a physical therapist without a referral."
     " After 30 days the therapist must consult another provider.",
     "AL": "You can see a physical therapist without a referral."
-    " If you do not improve within 30 days or 11 visits, the therapist must send you on.",
+    " If you do not improve within 30 days or 11 visits, the therapist must bring in another provider.",
     "IL": "You can see a physical therapist without a referral."
-    " If you do not improve within 15 business days or 10 visits, the therapist must send you on.",
+    " If you do not improve within 15 business days or 10 visits, the therapist must bring in another provider.",
     "ME": "You can see a physical therapist without a referral."
-    " After 1 visit you need a referral, a prescription or a signature to go on."
-    " If you do not improve within 30 days, the therapist must send you on."
+    " After 1 visit the law sets conditions to go on, such as a referral or a doctor's signature."
+    " If you do not improve within 30 days, the therapist must bring in another provider."
     " After 120 days the therapist must consult another provider.",
     "DC": "You can see a physical therapist without a referral. Conditions apply.",
     "PR": "An older law text (Dec 2025) asks for a referral; later changes were not checked.",

@@ -38,6 +38,8 @@ STEPS = (
     ("stable", "steady-cleared", "worse"),
     ("stable", "steady", "worse"),
     ("surgery-limits", "known", "unknown"),
+    ("program", "now-agrees", "now-waiting"),
+    ("program", "finished", "never"),
     ("rehab", "now-agrees", "now-waiting"),
     ("rehab", "finished-agrees", "finished"),
     ("rehab", "long-ago", "never"),
@@ -323,9 +325,9 @@ def a_sign_leads_to_a_doctor(interview: Interview) -> None:
 def a_heart_event_without_a_program_goes_to_a_doctor(interview: Interview) -> None:
     encoding = Encoding(interview)
     made = solver(encoding)
-    for rehab in ("never", "unsure"):
-        without = z3.And(encoding.kept["health"]["heart-event"], encoding.kept["rehab"][rehab])
-        never(made, z3.And(without, z3.Not(encoding.at_least("doctor"))), encoding, f"no doctor in spite of {rehab}")
+    for program in ("never", "unsure"):
+        without = z3.And(encoding.kept["health"]["heart-event"], encoding.kept["program"][program])
+        never(made, z3.And(without, z3.Not(encoding.at_least("doctor"))), encoding, f"no doctor in spite of {program}")
 
 
 def a_trainer_is_never_reached_with_a_refused_safety_question(interview: Interview) -> None:
@@ -560,7 +562,7 @@ BREAKS: tuple[Break, ...] = (
     (
         every_outcome_is_reached_by_someone,
         "an outcome without rules",
-        drop_rules("both-in-rehab", "both-after-rehab"),
+        drop_rules("both-in-rehab", "both-in-program", "both-after-rehab"),
     ),
     (
         an_emergency_sign_is_an_emergency_whatever_else_is_said,

@@ -307,6 +307,12 @@ def test_a_source_shows_every_fact_that_cites_it_and_where_in_it(catalogue: Cata
             assert all(squashed(locator) in words(cell) for locator in locators)
 
 
+def test_a_source_that_no_profile_cites_says_who_does(catalogue: Catalogue) -> None:
+    one = next(iter(catalogue.sources.values()))
+    *_, last = views.source(one, []).blocks
+    assert last == Paragraph(("No profile cites it; the interview or the tables of places do.",))
+
+
 def test_lists_show_every_profession_attribute_and_source(catalogue: Catalogue) -> None:
     (listing,), (contents,), (sources,) = (
         tables(BUILD[name](catalogue)) for name in ("listing", "contents", "sources")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from ptvspt.conditions import Answers
+from ptvspt.conditions import Answers, mentioned
 from ptvspt.interview import Interview, Option, Question, Scope, advise, next_question, relevant, remaining
 from ptvspt.prompts.replies import Ask, Move
 
@@ -31,8 +31,11 @@ def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep)
         if question is None:
             return given
         question, reply = _ask(interview, given, question, ask, forgotten)
+        changed = given.get(question.id, reply) != reply
         given[question.id] = reply
         forgotten |= _drop(interview, given, say)
+        if changed:
+            forgotten |= _doubt(interview, given, question, say)
         keep(given)
 
 
@@ -59,7 +62,9 @@ def _ask(
 def _position(interview: Interview, given: Answers, question: Question) -> str:
     number = len(_earlier(interview, given, question)) + 1
     left = remaining(interview, given) - (question.id not in given)
-    return f"Question {number}, about {left} left after it" if left > 0 else f"Question {number}, the last one"
+    if left > 0:
+        return f"Question {number}, about {left} left after it"
+    return f"Question {number}" if question.id in given else f"Question {number}, the last one"
 
 
 def _before(interview: Interview, given: Answers, question: Question) -> Question | None:
@@ -85,6 +90,19 @@ def _drop(interview: Interview, given: dict[str, frozenset[str]], say: Say) -> d
     if gone:
         say([f"Not asked with these answers, so dropped: {' '.join(interview.questions[id_].asked for id_ in gone)}"])
     return gone
+
+
+def _doubt(
+    interview: Interview, given: dict[str, frozenset[str]], changed: Question, say: Say
+) -> dict[str, frozenset[str]]:
+    """Take away and name the answers about safety that rest on a changed one, and return them: they may not fit it."""
+    asked = [interview.questions[id_] for id_ in relevant(interview, given)]
+    doubtful = [
+        one for one in asked if one.scope is Scope.SAFETY and one.when is not None and changed.id in mentioned(one.when)
+    ]
+    if doubtful:
+        say([f"Please look once more at what rests on this answer: {' '.join(one.asked for one in doubtful)}"])
+    return {one.id: given.pop(one.id) for one in doubtful}
 
 
 def _review(interview: Interview, given: Answers, ask: Ask, say: Say) -> Question | None:

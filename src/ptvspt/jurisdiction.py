@@ -47,8 +47,8 @@ LEVEL = {
     Level.UNKNOWN: "It is not known whether you can see a physical therapist without a referral.",
 }
 AFTER = {
-    LimitKind.HARD_STOP: "After {} you need a referral, a prescription or a signature to go on.",
-    LimitKind.NOT_IMPROVING: "If you do not improve within {}, the therapist must send you on.",
+    LimitKind.HARD_STOP: "After {} the law sets conditions to go on, such as a referral or a doctor's signature.",
+    LimitKind.NOT_IMPROVING: "If you do not improve within {}, the therapist must bring in another provider.",
     LimitKind.CONSULTATION: "After {} the therapist must consult another provider.",
 }
 OLD = "An older law text ({}) asks for a referral; later changes were not checked."

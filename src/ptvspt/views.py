@@ -194,8 +194,10 @@ def source(cited: Source, found: Sequence[Match]) -> Document:
         place = f" ({locators[0]})" if locators else ""
         words = f"{match.attribute.label}: {wording.statement(match.attribute, match.fact)}{place}"
         rows.append((text_cell(f"{match.profession.name}, {match.section.title.lower()}"), text_cell(words)))
-    table = Table(("Cited by", "Fact"), tuple(rows))
-    return Document(cited.title, (BulletList(head), table))
+    if not rows:
+        elsewhere = "No profile cites it; the interview or the tables of places do."
+        return Document(cited.title, (BulletList(head), Paragraph((elsewhere,))))
+    return Document(cited.title, (BulletList(head), Table(("Cited by", "Fact"), tuple(rows))))
 
 
 def _row(row: Row, references: References) -> tuple[Cell, ...]:

@@ -168,7 +168,7 @@ def test_the_answer_stays_on_the_screen_in_words() -> None:
 @pytest.mark.parametrize(("columns", "lowest"), [(20, 16), (40, 9), (80, 8)])
 def test_a_list_that_does_not_fit_says_so_and_one_that_fits_does_not(columns: int, lowest: int) -> None:
     high = question(*(f"option {number}" for number in range(12)))
-    fits = ["more than fit" not in shown(high, "q", columns=columns, rows=rows) for rows in range(lowest, 30)]
+    fits = ["more below" not in shown(high, "q", columns=columns, rows=rows) for rows in range(lowest, 30)]
     assert fits == sorted(fits)
     assert 0 < sum(fits) < len(fits)
     least = lowest + fits.index(True)
@@ -274,13 +274,22 @@ def test_a_complaint_goes_when_something_is_marked() -> None:
     assert [bool(wrong) for wrong in drawn[:3]] == [False, True, False]
 
 
+def test_why_is_told_where_one_is_and_loses_no_mark() -> None:
+    screen = Screen()
+    with screen.lists() as lists:
+        reply = screen.ask(lists, SEVERAL, DOWN + SPACE, "?", "?", ENTER)
+        assert lists.position.count(SEVERAL.why) == 1
+    assert reply == {"balance"}
+    assert "Why we ask" in screen.shows()
+
+
 @pytest.mark.parametrize("asked", [ONE, SEVERAL], ids=["one", "several"])
 @pytest.mark.parametrize(
     ("key", "move"),
-    [("b", Move.BACK), ("B", Move.BACK), (LEFT, Move.BACK), ("?", Move.WHY), ("q", Move.QUIT), ("Q", Move.QUIT)],
+    [("b", Move.BACK), ("B", Move.BACK), (LEFT, Move.BACK), ("q", Move.QUIT), ("Q", Move.QUIT)],
     ids=repr,
 )
-def test_keys_go_back_explain_and_quit(asked: Question, key: str, move: Move) -> None:
+def test_keys_go_back_and_quit(asked: Question, key: str, move: Move) -> None:
     assert richly(key, asked) is move
 
 

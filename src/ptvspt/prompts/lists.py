@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from ptvspt.interview import Question
 
 KEYS = "b back, ? why, q quit"
-MOVES = {"b": Move.BACK, "B": Move.BACK, "left": Move.BACK, "?": Move.WHY, "q": Move.QUIT, "Q": Move.QUIT}
+MOVES = {"b": Move.BACK, "B": Move.BACK, "left": Move.BACK, "q": Move.QUIT, "Q": Move.QUIT}
+WHY = "?"
 LIST = 3
 """The rows that a list keeps on the lowest screen."""
+ABOVE, HIGH = 3, 16
+"""The rows that stay above a question on a screen of some height: the first one stands below whom to call."""
 
 
 class Lists:
@@ -52,7 +55,10 @@ class Lists:
         )
 
     def ask(self, question: Question, position: str, before: frozenset[str]) -> Reply:
-        """Ask a question. Raises InteractionRequired at the end of input, KeyboardInterrupt."""
+        """Ask a question; why it is asked is told without leaving it, as marks would be lost.
+
+        Raises InteractionRequired at the end of input, KeyboardInterrupt.
+        """
         from prompt_toolkit.input.typeahead import clear_typeahead
         from questionary import Choice
         from questionary.prompts.common import InquirerControl
@@ -94,11 +100,14 @@ class Lists:
         """Return what the keys do; where the screen is too low for the list, that there is more of it."""
         doing = "space marks, enter goes on" if self.question.multiple else "enter chooses"
         whole = self._wrap(f"({len(self.question.options)} answers; arrows move, {doing}; {KEYS})")
-        listed = [str(choice.title) for choice in self.control.choices]
-        parts = ("", self._wrap(self.position), self._wrap(self.question.text), whole, *listed)
-        if sum(map(rows, parts)) <= self.app.output.get_size().rows:
+        if self._size(whole) <= self.app.output.get_size().rows:
             return whole
-        return self._wrap(f"({len(self.question.options)} answers, more than fit: move down; {KEYS})")
+        return self._wrap(f"({len(self.question.options)} answers, more below; {doing}; {KEYS})")
+
+    def _size(self, hint: str) -> int:
+        """Return how many rows all of the question takes."""
+        listed = [str(choice.title) for choice in self.control.choices]
+        return sum(map(rows, ("", self._wrap(self.position), self._wrap(self.question.text), hint, *listed)))
 
     def _answer(self) -> str:
         """Return the chosen words, as they stay on the screen."""
@@ -140,6 +149,9 @@ class Lists:
 
         def listed() -> Dimension:
             size = sum(rows(str(choice.title)) for choice in self.control.choices)
+            high, hint = self.app.output.get_size().rows, self._hint()
+            if high >= HIGH and self._size(hint) > high:
+                size = max(size + high - self._size(hint) - ABOVE, LIST)
             return Dimension(min=min(LIST, size), preferred=size, max=size, weight=99)
 
         under_pointer = ScrollOffsets(bottom=lambda: rows(str(self.control.get_pointed_at().title)) - 1)
@@ -177,6 +189,7 @@ class Lists:
         keys.add(Keys.Any)(self._type)
         for key, move in MOVES.items():
             keys.add(key)(partial(self._leave, move))
+        keys.add(WHY)(self._explain)
         for key in ("c-c", "<sigint>"):
             keys.add(key)(lambda event: event.app.exit(exception=KeyboardInterrupt()))
         keys.add("c-d")(lambda event: event.app.exit(exception=EOFError()))
@@ -204,7 +217,7 @@ class Lists:
         """
         labels = [option.label.lower() for option in self.question.options.values()]
         letter = event.data.lower()
-        if len(letter) != 1 or not letter.isprintable() or any(label[0] in MOVES for label in labels):
+        if len(letter) != 1 or not letter.isprintable() or any(label[0] in (*MOVES, WHY) for label in labels):
             return
         whole = self.typed + letter
         if any(label.startswith(whole) for label in labels):
@@ -233,6 +246,11 @@ class Lists:
         if not self.wrong:
             self.given = given
             event.app.exit(result=frozenset(given))
+
+    def _explain(self, _event: object) -> None:
+        told = f" Why we ask: {self.question.why}"
+        if not self.position.endswith(told):
+            self.position += told
 
     def _leave(self, move: Move, event: KeyPressEvent) -> None:
         event.app.erase_when_done = True  # to be drawn again, or another question in its place, or nothing
