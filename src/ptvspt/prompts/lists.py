@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ptvspt.prompts.replies import Move, Reply, complaint, ended
@@ -87,8 +87,7 @@ class Lists:
 
     def _wrap(self, text: str, indent: int = 0) -> str:
         """Return words on lines that fit: what is too long would be cut."""
-        lines = textwrap.wrap(text, max(self._width - indent, 1), break_on_hyphens=False)
-        return f"\n{' ' * indent}".join(lines)
+        return wrapped(text, max(self._width - indent, 1), indent)
 
     def _fit(self) -> None:
         """Break the options' words anew, as the terminal may have another width now."""
@@ -255,6 +254,12 @@ class Lists:
     def _leave(self, move: Move, event: KeyPressEvent) -> None:
         event.app.erase_when_done = True  # to be drawn again, or another question in its place, or nothing
         event.app.exit(result=move)
+
+
+@lru_cache(maxsize=512)  # each drawing asks for the same lines many times
+def wrapped(text: str, width: int, indent: int) -> str:
+    """Return words on lines of a width, all but the first indented."""
+    return f"\n{' ' * indent}".join(textwrap.wrap(text, width, break_on_hyphens=False))
 
 
 def rows(text: str) -> int:
