@@ -82,7 +82,7 @@ print(json.dumps(found))
 def main() -> None:
     """Build, install, measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--runs", type=int, default=20, help="how often each call is run (20)")
+    parser.add_argument("--runs", type=int, default=40, help="how often each call is run (40)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="work in DIR and keep it; reuse what is built there")
     parser.add_argument("--wheel", type=Path, help="measure this wheel; by default one is built from the checkout")
     options = parser.parse_args()
