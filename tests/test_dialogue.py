@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, CASES, HEART, SORE, WELL
-from ptvspt.conditions import Answers
+from ptvspt.conditions import Answers, Is
 from ptvspt.dialogue import DONE, Left, hold
 from ptvspt.interview import Question, advise, chosen, next_question
 from ptvspt.prompts.replies import Move, Reply
@@ -206,6 +206,15 @@ def test_the_same_answer_again_asks_for_nothing_once_more() -> None:
     person = Person([*forward(HEART), *again, END])
     assert person.hold() == chosen(HEART)
     assert tuple(person.said) == CARE.opening
+
+
+def test_a_change_of_one_answer_asks_again_for_nothing_that_still_applies() -> None:
+    age = CARE.questions["age"]
+    bound = {**CARE.questions, "health": CARE.questions["health"]._replace(when=Is("age", frozenset(age.options)))}
+    changed: list[Line] = [*forward(WELL), ("review", "age"), ("age", "unsure"), END]
+    person = Person(changed)
+    hold(CARE._replace(questions=bound), {}, person.ask, person.say, person.kept.append)
+    assert [id_ for id_, _, _ in person.asked].count("health") == 1
 
 
 def test_an_answer_about_a_need_is_not_asked_again() -> None:

@@ -34,7 +34,7 @@ def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep)
         changed = given.get(question.id, reply) != reply
         given[question.id] = reply
         forgotten |= _drop(interview, given, say)
-        if changed:
+        if changed and question.multiple:  # of one answer all that counts is what it brings up
             forgotten |= _doubt(interview, given, question, say)
         keep(given)
 
@@ -95,7 +95,7 @@ def _drop(interview: Interview, given: dict[str, frozenset[str]], say: Say) -> d
 def _doubt(
     interview: Interview, given: dict[str, frozenset[str]], changed: Question, say: Say
 ) -> dict[str, frozenset[str]]:
-    """Take away and name the answers about safety that rest on a changed one, and return them: they may not fit it."""
+    """Take away and name the answers about safety that rest on a changed choice, and return them: they may not fit."""
     asked = [interview.questions[id_] for id_ in relevant(interview, given)]
     doubtful = [
         one for one in asked if one.scope is Scope.SAFETY and one.when is not None and changed.id in mentioned(one.when)

@@ -105,8 +105,12 @@ class Lists:
 
     def _size(self, hint: str) -> int:
         """Return how many rows all of the question takes."""
-        listed = [str(choice.title) for choice in self.control.choices]
-        return sum(map(rows, ("", self._wrap(self.position), self._wrap(self.question.text), hint, *listed)))
+        parts = ("", self._wrap(self.position), self._wrap(self.question.text), hint)
+        return sum(map(rows, parts)) + self._listed()
+
+    def _listed(self) -> int:
+        """Return how many rows all options take."""
+        return sum(rows(str(choice.title)) for choice in self.control.choices)
 
     def _answer(self) -> str:
         """Return the chosen words, as they stay on the screen."""
@@ -147,7 +151,7 @@ class Lists:
             return Window(FormattedTextControl(words), height=height, style=style, dont_extend_height=True)
 
         def listed() -> Dimension:
-            size = sum(rows(str(choice.title)) for choice in self.control.choices)
+            size = self._listed()
             high, hint = self.app.output.get_size().rows, self._hint()
             if high >= HIGH and self._size(hint) > high:
                 size = max(size + high - self._size(hint) - ABOVE, LIST)
@@ -203,8 +207,7 @@ class Lists:
     def _page(self, way: int, _event: object) -> None:
         """Move by about as many options as are seen, and stop at the ends."""
         self.typed = ""
-        count = len(self.control.choices)
-        size = sum(rows(str(choice.title)) for choice in self.control.choices)
+        count, size = len(self.control.choices), self._listed()
         info = next(one for one in self.app.layout.find_all_windows() if one.content is self.control).render_info
         seen = max((info.window_height if info else size) * count // size - 1, 1)
         self.control.pointed_at = min(max(self.control.pointed_at + way * seen, 0), count - 1)
