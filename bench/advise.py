@@ -59,7 +59,7 @@ LAST_BUT_ONE = b"\x1b[A\x1b[A "
 """Up twice and marked: "none of these" where several may be marked."""
 LIBRARY = """\
 import json, sys, time
-from ptvspt.interview import advise, chosen, would_change
+from ptvspt.interview.engine import advise, chosen, would_change
 from ptvspt.loading import library
 logic, answers = library.interview(), chosen(json.loads(sys.argv[1]))
 def rate(what, interview, batches=100, batch=100):

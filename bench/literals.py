@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from ptvspt import views
-from ptvspt.document import Document, Table
+from ptvspt.document import terminal
+from ptvspt.document.formats import Screen
+from ptvspt.document.layout import plain
+from ptvspt.document.tree import Document, Table
 from ptvspt.loading import library
-from ptvspt.render import Screen, table
-from ptvspt.render.layout import plain
+from ptvspt.profiles import page
 
 catalogue = library.load()
-document = views.profile(catalogue.professions["pt"], [catalogue.sections["education"]])
+document = page.profile(catalogue.professions["pt"], [catalogue.sections["education"]])
 (place,) = (number for number, block in enumerate(document.blocks) if isinstance(block, Table))
 grid = document.blocks[place]
 assert isinstance(grid, Table)
@@ -18,7 +19,7 @@ assert isinstance(grid, Table)
 def words(*blocks: object, title: str = "") -> str:
     """Return other blocks as the text that they are printed as."""
     part: Document = replace(document, title=title, blocks=tuple(blocks))
-    return table.render(part, Screen(width=80, colour=False)).strip("\n")
+    return terminal.render(part, Screen(width=80, colour=False)).strip("\n")
 
 
 rows = [

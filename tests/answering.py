@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from ptvspt.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview import Interview, Option, Outcome, Question, Rule, Scope
+from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
+from ptvspt.interview.engine import Interview, Option, Outcome, Question, Rule, Scope
 from ptvspt.loading import library
 
 FIXTURE = Path(__file__).parent / "fixtures" / "catalogue"

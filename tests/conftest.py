@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from ptvspt.loading import library
-from ptvspt.model import Catalogue
+from ptvspt.profiles.records import Catalogue
 
 settings.register_profile("untimed", deadline=None)  # a slow machine is no failure: speed is measured in bench/
 settings.load_profile("untimed")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from ptvspt.document import (
+from ptvspt.document.tree import (
     Bar,
     BarChart,
     Bibliography,

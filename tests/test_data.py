@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import textstat
 
-from ptvspt import checks
-from ptvspt.checks import Severity
-from ptvspt.interview import cited
+from ptvspt.interview.engine import cited
 from ptvspt.loading import compiled, library
-from ptvspt.model import Attribute, Catalogue, Certainty, Fact, Kind, Missing, Profession, Section, Unit
+from ptvspt.profiles import checks
+from ptvspt.profiles.checks import Severity
+from ptvspt.profiles.records import Attribute, Catalogue, Certainty, Fact, Kind, Missing, Profession, Section, Unit
 
 PROFESSIONS = (
     "pt",

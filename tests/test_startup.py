@@ -22,7 +22,7 @@ sys.exit(status)
 NEVER = {"pydantic", "asyncio", "importlib.metadata", "click", "pkg_resources"}
 ASKING = {"questionary", "prompt_toolkit"}  # for `advise` alone
 HEAVY = NEVER | ASKING | {"rich", "yaml"}
-KNOWING = {"ptvspt.model", "ptvspt.loading", "ptvspt.views", "ptvspt.exports", "ptvspt.compare", "ptvspt.document"}
+KNOWING = {"ptvspt.profiles", "ptvspt.loading", "ptvspt.document.tree"}
 
 
 @cache
@@ -75,7 +75,7 @@ def test_results_for_programs_are_made_without_dataclasses(words: tuple[str, ...
 
 
 def test_an_advice_for_programs_is_made_without_dataclasses() -> None:
-    modules = "ptvspt.advice, ptvspt.exports, ptvspt.jurisdiction, ptvspt.loading.compiled_interview"
+    modules = "ptvspt.interview.export, ptvspt.profiles.export, ptvspt.places.law, ptvspt.loading.compiled_interview"
     modules += ", ptvspt.loading.library, ptvspt.loading.places, ptvspt.loading.answers"
     script = f"import sys, {modules}; sys.exit('dataclasses' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False, timeout=60).returncode == 0
@@ -84,7 +84,7 @@ def test_an_advice_for_programs_is_made_without_dataclasses() -> None:
 @pytest.mark.parametrize("format_", ["json", "plain", "csv"])
 @pytest.mark.parametrize("words", [("show", "-p", "pt"), ("compare", "--all")], ids=" ".join)
 def test_rows_and_records_are_written_without_documents(words: tuple[str, ...], format_: str) -> None:
-    assert loaded(*words, "-f", format_).isdisjoint({"ptvspt.views", "ptvspt.document"})
+    assert loaded(*words, "-f", format_).isdisjoint({"ptvspt.profiles.page", "ptvspt.document.tree"})
 
 
 @pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)
@@ -94,7 +94,14 @@ def test_no_yaml_is_read_when_the_data_is_compiled(words: tuple[str, ...]) -> No
     assert loaded(*words).isdisjoint({"rich.table", "rich.console", "rich.text"})
 
 
-PLACES = {"ptvspt.places", "ptvspt.loading.places", "ptvspt.atlas", "ptvspt.ranking", "ptvspt.gazetteer", "csv"}
+PLACES = {
+    "ptvspt.places.records",
+    "ptvspt.loading.places",
+    "ptvspt.places.map",
+    "ptvspt.places.rank",
+    "ptvspt.places.page",
+    "csv",
+}
 
 
 @pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)

@@ -106,7 +106,7 @@ def _complain(*messages: str, status: int, head: str = "ptvspt: ") -> int:
 
 def _lost(stream: TextIO | None, *, status: int) -> int:
     """Forget a stream that cannot be written, and return the status."""
-    from ptvspt.terminal import forget
+    from ptvspt.document.screen import forget
 
     if stream is not None:
         forget(stream)

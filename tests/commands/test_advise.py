@@ -17,7 +17,7 @@ import pytest
 from rich.cells import cell_len
 
 from answering import CARE, CASES, HEART, SORE, WELL, flags
-from ptvspt.interview import advise, chosen, would_change
+from ptvspt.interview.engine import advise, chosen, would_change
 from running import ESCAPE, FIXTURE, FORMATS, Result, apart, environment, here, refused, started
 
 ASKED = ("advise", "--no-input")

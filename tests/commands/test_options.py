@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ptvspt.model import Catalogue
+from ptvspt.profiles.records import Catalogue
 from running import FIXTURE, SOUND, Result, apart, here, write_data
 
 COMMANDS = (

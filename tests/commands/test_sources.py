@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ptvspt.model import Catalogue
+from ptvspt.profiles.records import Catalogue
 from running import here, refused
 
 

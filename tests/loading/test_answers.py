@@ -15,9 +15,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, HEART
-from ptvspt.answers import check, plain
 from ptvspt.errors import DataError, OutputError
-from ptvspt.interview import chosen
+from ptvspt.interview.answers import check, plain
+from ptvspt.interview.engine import chosen
 from ptvspt.loading.answers import read, save
 
 ANSWERS = {"age": ("adult",), "complaint": ("pain", "balance")}

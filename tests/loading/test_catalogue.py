@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ptvspt.errors import DataError, Problem
 from ptvspt.loading import catalogue as catalogues
 from ptvspt.loading.catalogue import PROFESSIONS, SOURCES
-from ptvspt.model import Catalogue, Certainty, Fact, Missing, Permission
+from ptvspt.profiles.records import Catalogue, Certainty, Fact, Missing, Permission
 
 
 class Slip(NamedTuple):

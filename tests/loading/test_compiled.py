@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ptvspt.errors import UsageError
 from ptvspt.loading import compiled
-from ptvspt.model import (
+from ptvspt.profiles.records import (
     CREDENTIAL_FIELDS,
     DISTRIBUTION_FIELDS,
     Attribute,

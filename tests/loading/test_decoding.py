@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, parse
-from ptvspt.model import Checked, Citation, Source, SourceKind, When
+from ptvspt.profiles.records import Checked, Citation, Source, SourceKind, When
 
 SOURCE = Source(
     id="census-2026",

@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, FIXTURE
-from ptvspt.conditions import All, AnyOf, Is, Not
 from ptvspt.errors import DataError
-from ptvspt.interview import NoteKind, Scope
+from ptvspt.interview.conditions import All, AnyOf, Is, Not
+from ptvspt.interview.engine import NoteKind, Scope
 from ptvspt.loading import library
 from ptvspt.loading.interviews import read
 

@@ -13,7 +13,7 @@ import pytest
 import ptvspt
 from ptvspt.errors import DataError, UsageError
 from ptvspt.loading import compiled, library
-from ptvspt.model import Catalogue
+from ptvspt.profiles.records import Catalogue
 
 SOURCE = Path(ptvspt.__file__).parent.parent
 LOADED = """

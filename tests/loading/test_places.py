@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from ptvspt.errors import DataError, UsageError
-from ptvspt.jurisdiction import release
 from ptvspt.loading import library
 from ptvspt.loading import places as tables
-from ptvspt.places import Known, Level, LimitKind, LimitUnit, Membership
+from ptvspt.places.law import release
+from ptvspt.places.records import Known, Level, LimitKind, LimitUnit, Membership
 
 Edit = Callable[[str, str, str], DataError]
 

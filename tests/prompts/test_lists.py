@@ -16,9 +16,9 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from answering import CARE
 from ptvspt.errors import InteractionRequired
-from ptvspt.interview import Option, Question, Scope
+from ptvspt.interview.engine import Option, Question, Scope
+from ptvspt.interview.replies import Move, Reply
 from ptvspt.prompts.lists import Lists
-from ptvspt.prompts.replies import Move, Reply
 
 ONE, SEVERAL = CARE.questions["goal"], CARE.questions["complaint"]
 UP, DOWN, LEFT, ENTER, SPACE = "\x1b[A", "\x1b[B", "\x1b[D", "\r", " "

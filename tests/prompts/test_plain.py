@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from answering import CARE
 from ptvspt.errors import InteractionRequired
-from ptvspt.interview import Option, Question, Scope
+from ptvspt.interview.engine import Option, Question, Scope
+from ptvspt.interview.replies import Move, Reply
 from ptvspt.prompts.plain import ask, say
-from ptvspt.prompts.replies import Move, Reply
 
 ONE, SEVERAL = CARE.questions["goal"], CARE.questions["complaint"]
 Type = Callable[[str], None]

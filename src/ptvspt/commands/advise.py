@@ -12,22 +12,22 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, directory, interview, load
+from ptvspt.document.formats import Format
 from ptvspt.errors import InteractionRequired, UsageError
-from ptvspt.render import Format
 
 if TYPE_CHECKING:
-    from ptvspt.conditions import Answers
-    from ptvspt.document import Document
-    from ptvspt.interview import Advice, Change, Interview
-    from ptvspt.model import Catalogue
-    from ptvspt.prompts.replies import Ask
+    from ptvspt.document.tree import Document
+    from ptvspt.interview.conditions import Answers
+    from ptvspt.interview.engine import Advice, Change, Interview
+    from ptvspt.interview.replies import Ask
+    from ptvspt.profiles.records import Catalogue
 
 EPILOG = """\b
 Examples:
   ptvspt advise
   ptvspt advise --accessible
   ptvspt advise --save answers.json
-  ptvspt advise --answers answers.json -f html > advice.html
+  ptvspt advise --answers answers.json -f html > export.html
   ptvspt advise --answers answers.json --answer goal=muscle --no-input
 
 In an emergency call 911; do not use this program."""
@@ -60,7 +60,7 @@ def command(
 
     Not a diagnosis. Nothing is stored or sent unless you ask for it with --save.
     """
-    from ptvspt.interview import advise, next_question, would_change
+    from ptvspt.interview.engine import advise, next_question, would_change
 
     logic = interview(ctx, data)
     given = _given(logic, answers, answer or [])
@@ -79,28 +79,28 @@ def command(
     for id_ in found.dropped:
         print(f"ptvspt: warning: the question '{id_}' is not asked with these answers; dropped", file=sys.stderr)  # noqa: T201 - a warning beside the result
     changes = would_change(logic, given)
-    from ptvspt import advice  # after the questions, so that the first comes soon
+    from ptvspt.interview import export  # after the questions, so that the first comes soon
     from ptvspt.loading import library
 
     version = library.version(directory(ctx, data))
     emit(
         format_,
         document=lambda: _leaflet(logic, found, changes, load(ctx, data, found.professions)),
-        data=lambda: advice.result(version, logic, found, changes),
-        grid=lambda: advice.grid(logic, found),
-        lines=lambda: advice.grid(logic, found),
+        data=lambda: export.result(version, logic, found, changes),
+        grid=lambda: export.grid(logic, found),
+        lines=lambda: export.grid(logic, found),
     )
 
 
 def _leaflet(logic: Interview, found: Advice, changes: Sequence[Change], catalogue: Catalogue) -> Document:
-    from ptvspt import leaflet  # what programs read does without it
+    from ptvspt.interview import page  # what programs read does without it
 
-    return leaflet.document(logic, found, changes, list(catalogue.professions.values()), catalogue.version)
+    return page.document(logic, found, changes, list(catalogue.professions.values()), catalogue.version)
 
 
 def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
     """Return the answers of a file and of flags; a flag wins over the file."""
-    from ptvspt import answers
+    from ptvspt.interview import answers
 
     written = answers.of_flags(flags)
     if file is not None:
@@ -112,7 +112,7 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
 
 def _placed(found: Advice, data: Path | None) -> Advice:
     """Return the advice with what holds where the person lives, when it names a therapist."""
-    from ptvspt import advice
+    from ptvspt.interview import export
     from ptvspt.loading import library
 
     code = next(iter(found.answers.get(JURISDICTION, ())), "")
@@ -122,7 +122,7 @@ def _placed(found: Advice, data: Path | None) -> Advice:
         place, _ = library.place(data, code)
     except UsageError:  # it was not told, or the tables do not know it
         return found
-    return advice.placed(found, place)
+    return export.placed(found, place)
 
 
 def _can_ask() -> bool:
@@ -144,9 +144,9 @@ def _can_mark() -> bool:
 def _ask(logic: Interview, given: Answers, save: str | None, *, accessible: bool) -> Answers:
     from functools import partial
 
-    from ptvspt import dialogue
+    from ptvspt.document.screen import screen
+    from ptvspt.interview import dialogue
     from ptvspt.prompts import lists, plain
-    from ptvspt.terminal import screen
 
     width = min(screen().width, 80)
     if accessible or os.environ.get("TERM", "dumb") == "dumb" or not _can_mark():
@@ -167,7 +167,7 @@ def _ask(logic: Interview, given: Answers, save: str | None, *, accessible: bool
 
 
 def _keep(logic: Interview, given: Answers, save: str) -> None:
-    from ptvspt.answers import plain
+    from ptvspt.interview.answers import plain
     from ptvspt.loading import answers as files
 
     files.save(Path(save), plain(given, logic), logic.id, logic.version)

@@ -11,7 +11,7 @@ from ptvspt.commands.options import DataOption, directory
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ptvspt.model import Catalogue
+    from ptvspt.profiles.records import Catalogue
 
 EPILOG = """\b
 Examples:
@@ -28,9 +28,10 @@ def command(
     """Check the data: everything answered, cited, ordered, in its unit, and fresh."""
     from datetime import UTC, datetime
 
-    from ptvspt import checks, place_checks
+    from ptvspt.document.screen import write
     from ptvspt.loading import library
-    from ptvspt.terminal import write
+    from ptvspt.places import checks as place_checks
+    from ptvspt.profiles import checks
 
     place = directory(ctx, data)
     located = library.read(place)
@@ -65,7 +66,7 @@ def _count(number: int, what: str) -> str:
 
 def _cited(catalogue: Catalogue, place: Path | None) -> set[str]:
     """Return the sources that the interview cites, when the data holds one. Raises DataError when it is broken."""
-    from ptvspt.interview import cited
+    from ptvspt.interview.engine import cited
     from ptvspt.loading import interviews, library
 
     file = (place or library.shipped()) / "interviews" / "care.yaml"

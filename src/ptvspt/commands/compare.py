@@ -8,12 +8,12 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, StateOption, chosen, load, local, professions, sections
-from ptvspt.compare import Only
+from ptvspt.document.formats import Format
 from ptvspt.errors import UsageError
-from ptvspt.render import Format
+from ptvspt.profiles.compare import Only
 
 if TYPE_CHECKING:
-    from ptvspt.document import Document
+    from ptvspt.document.tree import Document
 
 EPILOG = """\b
 Examples:
@@ -53,7 +53,7 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Compare professions side by side: quick facts, some sections, or everything."""
-    from ptvspt import compare, exports
+    from ptvspt.profiles import compare, export
 
     names = ids or DEFAULT
     if not FEWEST <= len(names) <= MOST:
@@ -69,16 +69,16 @@ def command(
     hint = f"More: ptvspt compare {words} --all (or -s SECTION, --only differences)"
 
     def document() -> Document:
-        from ptvspt import views
+        from ptvspt.profiles import page
 
         if quick:
-            return views.quick(result, hint)
-        return views.similarities(result) if only is Only.SIMILARITIES else views.comparison(result)
+            return page.quick(result, hint)
+        return page.similarities(result) if only is Only.SIMILARITIES else page.comparison(result)
 
     emit(
         format_,
         document=document,
-        data=lambda: exports.comparison(catalogue, result),
-        grid=lambda: exports.comparison_grid(result),
-        lines=lambda: exports.comparison_lines(result),
+        data=lambda: export.comparison(catalogue, result),
+        grid=lambda: export.comparison_grid(result),
+        lines=lambda: export.comparison_lines(result),
     )

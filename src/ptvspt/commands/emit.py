@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ptvspt.render import Format
-from ptvspt.terminal import screen, write
+from ptvspt.document.formats import Format
+from ptvspt.document.screen import screen, write
 
 if TYPE_CHECKING:
-    from ptvspt.document import Document
-    from ptvspt.exports import Grid
+    from ptvspt.document.tree import Document
+    from ptvspt.profiles.export import Grid
 
 
 def emit(
@@ -27,26 +27,26 @@ def emit(
     """
     match format_:
         case Format.TABLE:
-            from ptvspt.render import table
+            from ptvspt.document import terminal
 
-            write(table.render(document(), screen()), page=True)
+            write(terminal.render(document(), screen()), page=True)
         case Format.MARKDOWN:
-            from ptvspt.render import markdown
+            from ptvspt.document import markdown
 
             write(markdown.render(document()), encoding="utf-8")
         case Format.HTML:
-            from ptvspt.render import html
+            from ptvspt.document import html
 
             write(html.render(document()), encoding="utf-8")
         case Format.JSON:
-            from ptvspt.render import data as json
+            from ptvspt.document import data as json
 
             write(json.render(data()), encoding="utf-8")
         case Format.CSV:
-            from ptvspt.render import delimited
+            from ptvspt.document import delimited
 
             write(delimited.csv(*grid()), encoding="utf-8")
         case Format.PLAIN:
-            from ptvspt.render import delimited
+            from ptvspt.document import delimited
 
             write(delimited.plain(lines().rows))

@@ -8,8 +8,8 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load
+from ptvspt.document.formats import Format
 from ptvspt.errors import UsageError
-from ptvspt.render import Format
 
 EPILOG = """\b
 Examples:
@@ -25,7 +25,7 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Find everywhere a word or phrase occurs in the profiles."""
-    from ptvspt import exports, search, views
+    from ptvspt.profiles import export, page, search
 
     text = " ".join(text.split())
     if not text:
@@ -36,8 +36,8 @@ def command(
     found = search.find(catalogue, text)
     emit(
         format_,
-        document=lambda: views.matches(text, found, "" if found else search.nearest(catalogue, text)),
-        data=lambda: exports.matches(catalogue, text, found),
-        grid=lambda: exports.fact_grid(found),
-        lines=lambda: exports.fact_lines(found),
+        document=lambda: page.matches(text, found, "" if found else search.nearest(catalogue, text)),
+        data=lambda: export.matches(catalogue, text, found),
+        grid=lambda: export.fact_grid(found),
+        lines=lambda: export.fact_lines(found),
     )

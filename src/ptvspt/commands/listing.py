@@ -8,7 +8,7 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load
-from ptvspt.render import Format
+from ptvspt.document.formats import Format
 
 EPILOG = """\b
 Examples:
@@ -24,22 +24,22 @@ def command(
     data: DataOption = None,
 ) -> None:
     """List the professions: id, name and one line each."""
-    from ptvspt import exports, views
+    from ptvspt.profiles import export, page
 
     catalogue = load(ctx, data)
     if sections:
         emit(
             format_,
-            document=lambda: views.contents(catalogue),
-            data=lambda: exports.contents(catalogue),
-            grid=lambda: exports.contents_grid(catalogue),
-            lines=lambda: exports.contents_grid(catalogue),
+            document=lambda: page.contents(catalogue),
+            data=lambda: export.contents(catalogue),
+            grid=lambda: export.contents_grid(catalogue),
+            lines=lambda: export.contents_grid(catalogue),
         )
         return
     emit(
         format_,
-        document=lambda: views.listing(catalogue),
-        data=lambda: exports.listing(catalogue),
-        grid=lambda: exports.listing_grid(catalogue),
-        lines=lambda: exports.listing_grid(catalogue),
+        document=lambda: page.listing(catalogue),
+        data=lambda: export.listing(catalogue),
+        grid=lambda: export.listing_grid(catalogue),
+        lines=lambda: export.listing_grid(catalogue),
     )

@@ -9,10 +9,10 @@ import typer
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load, places, professions
 from ptvspt.commands.rank import By, Subject, named
-from ptvspt.render import Format
+from ptvspt.document.formats import Format
 
 if TYPE_CHECKING:
-    from ptvspt.exports import Grid
+    from ptvspt.profiles.export import Grid
 
 EPILOG = """\b
 Examples:
@@ -34,33 +34,34 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Draw the country as tiles: pay, or how far you can see a therapist without a referral."""
-    from ptvspt import atlas, ranking
+    from ptvspt.places import map as tiles
+    from ptvspt.places import rank
 
     if subject is Subject.ACCESS:
         catalogue, known = load(ctx, data, []), places(ctx, data)
 
         def access_rows() -> Grid:
-            return atlas.grid(atlas.access(known), known, atlas.access_proofs(known))
+            return tiles.grid(tiles.access(known), known, tiles.access_proofs(known))
 
         emit(
             format_,
-            document=lambda: atlas.access_document(known),
-            data=lambda: atlas.access_data(catalogue, known),
+            document=lambda: tiles.access_document(known),
+            data=lambda: tiles.access_data(catalogue, known),
             grid=access_rows,
             lines=access_rows,
         )
         return
     catalogue, known = load(ctx, data, [named(profession)]), places(ctx, data)
     (shown,) = catalogue.professions.values()
-    found = ranking.rank(catalogue, known, shown, ranking.By(by.value))
+    found = rank.rank(catalogue, known, shown, rank.By(by.value))
 
     def rows() -> Grid:
-        return atlas.grid(atlas.salary(found), known, atlas.salary_proofs(found))
+        return tiles.grid(tiles.salary(found), known, tiles.salary_proofs(found))
 
     emit(
         format_,
-        document=lambda: atlas.salary_document(found),
-        data=lambda: atlas.salary_data(catalogue, found),
+        document=lambda: tiles.salary_document(found),
+        data=lambda: tiles.salary_data(catalogue, found),
         grid=rows,
         lines=rows,
     )

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from ptvspt.document.formats import Format
 from ptvspt.errors import UsageError
 from ptvspt.names import resolve
-from ptvspt.render import Format
 
 if TYPE_CHECKING:
-    from ptvspt.interview import Interview
-    from ptvspt.model import Catalogue, Section
-    from ptvspt.places import Place
+    from ptvspt.interview.engine import Interview
+    from ptvspt.places.records import Place
+    from ptvspt.profiles.records import Catalogue, Section
 
 
 def professions(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
@@ -99,11 +99,11 @@ def local(ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str
     """
     if state is None:
         return catalogue
-    from ptvspt import jurisdiction
     from ptvspt.loading import library
+    from ptvspt.places import law
 
     place, known = library.place(directory(ctx, data), state)
-    return jurisdiction.at(catalogue, place, jurisdiction.release(known))
+    return law.at(catalogue, place, law.release(known))
 
 
 def chosen(catalogue: Catalogue, names: Sequence[str]) -> list[Section]:

@@ -9,8 +9,8 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load, places, professions
+from ptvspt.document.formats import Format
 from ptvspt.errors import UsageError
-from ptvspt.render import Format
 
 EPILOG = """\b
 Examples:
@@ -49,27 +49,27 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Put the states in order: by pay, or by how far you can see a therapist without a referral."""
-    from ptvspt import ranking
+    from ptvspt.places import rank
 
     if subject is Subject.ACCESS:
         catalogue, known = load(ctx, data, []), places(ctx, data)
         emit(
             format_,
-            document=lambda: ranking.access_document(known.values()),
-            data=lambda: ranking.access_data(catalogue, known.values()),
-            grid=lambda: ranking.access_grid(known.values()),
-            lines=lambda: ranking.access_grid(known.values()),
+            document=lambda: rank.access_document(known.values()),
+            data=lambda: rank.access_data(catalogue, known.values()),
+            grid=lambda: rank.access_grid(known.values()),
+            lines=lambda: rank.access_grid(known.values()),
         )
         return
     catalogue = load(ctx, data, [named(profession)])
     (shown,) = catalogue.professions.values()
-    found = ranking.rank(catalogue, places(ctx, data), shown, ranking.By(by.value))
+    found = rank.rank(catalogue, places(ctx, data), shown, rank.By(by.value))
     emit(
         format_,
-        document=lambda: ranking.document(found, top),
-        data=lambda: ranking.data(catalogue, found, top),
-        grid=lambda: ranking.grid(found, top),
-        lines=lambda: ranking.grid(found, top),
+        document=lambda: rank.document(found, top),
+        data=lambda: rank.data(catalogue, found, top),
+        grid=lambda: rank.grid(found, top),
+        lines=lambda: rank.grid(found, top),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ptvspt.commands.options import DataOption, interview
-from ptvspt.terminal import screen, write
+from ptvspt.document.screen import screen, write
 
 EPILOG = """\b
 Examples:
@@ -35,23 +35,23 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Lay open the interview's logic: questions, outcomes, rules and their sources."""
-    from ptvspt import rulebook
+    from ptvspt.interview import rules
 
     logic = interview(ctx, data)
     match format_:
         case Drawing.TABLE:
-            from ptvspt.render import table
+            from ptvspt.document import terminal
 
-            write(table.render(rulebook.document(logic), screen()), page=True)
+            write(terminal.render(rules.document(logic), screen()), page=True)
         case Drawing.MARKDOWN:
-            from ptvspt.render import markdown
+            from ptvspt.document import markdown
 
-            write(markdown.render(rulebook.document(logic)), encoding="utf-8")
+            write(markdown.render(rules.document(logic)), encoding="utf-8")
         case Drawing.JSON:
-            from ptvspt.render import data as json
+            from ptvspt.document import data as json
 
-            write(json.render(rulebook.data(logic)), encoding="utf-8")
+            write(json.render(rules.data(logic)), encoding="utf-8")
         case Drawing.MERMAID:
-            write(rulebook.mermaid(logic), encoding="utf-8")
+            write(rules.mermaid(logic), encoding="utf-8")
         case Drawing.DOT:
-            write(rulebook.dot(logic), encoding="utf-8")
+            write(rules.dot(logic), encoding="utf-8")

@@ -8,11 +8,11 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, StateOption, chosen, load, local, professions, sections
+from ptvspt.document.formats import Format
 from ptvspt.errors import UsageError
-from ptvspt.render import Format
 
 if TYPE_CHECKING:
-    from ptvspt.document import Document
+    from ptvspt.document.tree import Document
 
 EPILOG = """\b
 Examples:
@@ -35,8 +35,8 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Show one profession: a section of its profile, or all of it."""
-    from ptvspt import exports
-    from ptvspt.search import of
+    from ptvspt.profiles import export
+    from ptvspt.profiles.search import of
 
     if profession is None:
         raise UsageError("which profession? name it, like '-p pt'; 'ptvspt list' lists them")
@@ -45,14 +45,14 @@ def command(
     wanted = chosen(catalogue, [section] if section is not None else [])
 
     def document() -> Document:
-        from ptvspt import views
+        from ptvspt.profiles import page
 
-        return views.profile(shown, wanted)
+        return page.profile(shown, wanted)
 
     emit(
         format_,
         document=document,
-        data=lambda: exports.profile(catalogue, shown, wanted),
-        grid=lambda: exports.fact_grid(of(shown, wanted)),
-        lines=lambda: exports.fact_lines(of(shown, wanted)),
+        data=lambda: export.profile(catalogue, shown, wanted),
+        grid=lambda: export.fact_grid(of(shown, wanted)),
+        lines=lambda: export.fact_lines(of(shown, wanted)),
     )

@@ -8,8 +8,8 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load, source_ids
+from ptvspt.document.formats import Format
 from ptvspt.names import resolve
-from ptvspt.render import Format
 
 EPILOG = """\b
 Examples:
@@ -25,25 +25,25 @@ def command(
     data: DataOption = None,
 ) -> None:
     """List the bibliography, or show one source and every fact that cites it."""
-    from ptvspt import exports, search, views
+    from ptvspt.profiles import export, page, search
 
     catalogue = load(ctx, data)
     if id_ is None:
         listed = list(catalogue.sources.values())
         emit(
             format_,
-            document=lambda: views.sources(listed),
-            data=lambda: exports.sources(catalogue, listed),
-            grid=lambda: exports.sources_grid(listed),
-            lines=lambda: exports.sources_grid(listed),
+            document=lambda: page.sources(listed),
+            data=lambda: export.sources(catalogue, listed),
+            grid=lambda: export.sources_grid(listed),
+            lines=lambda: export.sources_grid(listed),
         )
         return
     cited = catalogue.sources[resolve(id_, {one: one for one in catalogue.sources}, "source", "ptvspt sources")]
     found = search.citing(catalogue, cited)
     emit(
         format_,
-        document=lambda: views.source(cited, found),
-        data=lambda: exports.source(catalogue, cited, found),
-        grid=lambda: exports.fact_grid(found),
-        lines=lambda: exports.fact_lines(found),
+        document=lambda: page.source(cited, found),
+        data=lambda: export.source(catalogue, cited, found),
+        grid=lambda: export.fact_grid(found),
+        lines=lambda: export.fact_lines(found),
     )

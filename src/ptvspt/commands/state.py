@@ -8,8 +8,8 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load, places, states
+from ptvspt.document.formats import Format
 from ptvspt.errors import UsageError
-from ptvspt.render import Format
 
 EPILOG = """\b
 Examples:
@@ -30,8 +30,8 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Show what holds in a state, and what is paid there; several stand side by side."""
-    from ptvspt import gazetteer, jurisdiction
     from ptvspt.loading import library
+    from ptvspt.places import law, page
 
     if len(names) > MOST:
         raise UsageError(f"state takes one to {MOST} places, not {len(names)}; leave some out")
@@ -40,11 +40,11 @@ def command(
     for number, place in enumerate(chosen):
         if place in chosen[:number]:
             raise UsageError(f"the place '{names[number]}' is named twice; name another")
-    catalogue, tables = load(ctx, data), jurisdiction.release(known)
+    catalogue, tables = load(ctx, data), law.release(known)
     emit(
         format_,
-        document=lambda: gazetteer.document(catalogue, chosen, tables),
-        data=lambda: gazetteer.data(catalogue, chosen, tables),
-        grid=lambda: gazetteer.grid(catalogue, chosen, tables),
-        lines=lambda: gazetteer.grid(catalogue, chosen, tables),
+        document=lambda: page.document(catalogue, chosen, tables),
+        data=lambda: page.data(catalogue, chosen, tables),
+        grid=lambda: page.grid(catalogue, chosen, tables),
+        lines=lambda: page.grid(catalogue, chosen, tables),
     )

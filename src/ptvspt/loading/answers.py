@@ -12,7 +12,7 @@ from ptvspt.errors import DataError, OutputError, Problem
 from ptvspt.loading.files import read_text
 
 if TYPE_CHECKING:
-    from ptvspt.answers import Written
+    from ptvspt.interview.answers import Written
 
 ABOUT = ("interview", "version")
 """What `save` writes beside the answers."""

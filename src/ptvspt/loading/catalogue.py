@@ -11,7 +11,8 @@ from ptvspt.errors import DataError
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.files import read_text
 from ptvspt.loading.nodes import Node, Place, Scalar, Sequence, parse, short
-from ptvspt.model import (
+from ptvspt.names import suggestion
+from ptvspt.profiles.records import (
     CREDENTIAL_FIELDS,
     DISTRIBUTION_FIELDS,
     Attribute,
@@ -25,7 +26,6 @@ from ptvspt.model import (
     Source,
     Value,
 )
-from ptvspt.names import suggestion
 
 T = TypeVar("T")
 PROFESSIONS = "professions.yaml"

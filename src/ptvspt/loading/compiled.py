@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ptvspt.model import (
+from ptvspt.profiles.records import (
     Attribute,
     Catalogue,
     Certainty,

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ptvspt.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview import Choice, Interview, Note, NoteKind, Option, Outcome, Question, Rule, Scope, cited
+from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
+from ptvspt.interview.engine import Choice, Interview, Note, NoteKind, Option, Outcome, Question, Rule, Scope, cited
 from ptvspt.loading.compiled import BROKEN, pack_source, unpack_source
-from ptvspt.model import Citation
+from ptvspt.profiles.records import Citation
 
 FORMAT = 1
 

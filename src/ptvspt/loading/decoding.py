@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 from ptvspt.errors import Problem
 from ptvspt.loading.dates import DATE
 from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, Sequence, short
-from ptvspt.model import Checked, Citation, Date, Source, When
 from ptvspt.names import suggestion
+from ptvspt.profiles.records import Checked, Citation, Date, Source, When
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ptvspt.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.errors import DataError
-from ptvspt.interview import Choice, Interview, Note, Option, Outcome, Question, Rule
+from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
+from ptvspt.interview.engine import Choice, Interview, Note, Option, Outcome, Question, Rule
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.files import read_text
 from ptvspt.loading.nodes import Mapping, Node, Place, parse, short
-from ptvspt.model import Citation, Source
 from ptvspt.names import suggestion
+from ptvspt.profiles.records import Citation, Source
 
 
 def read(path: Path, sources: dict[str, Source]) -> Interview:

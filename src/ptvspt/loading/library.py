@@ -12,11 +12,11 @@ from ptvspt.errors import DataError, Problem
 from ptvspt.loading import compiled
 
 if TYPE_CHECKING:
-    from ptvspt.interview import Interview
+    from ptvspt.interview.engine import Interview
     from ptvspt.loading import places as tables
     from ptvspt.loading.catalogue import Located
-    from ptvspt.model import Catalogue, Source
-    from ptvspt.places import Place
+    from ptvspt.places.records import Place
+    from ptvspt.profiles.records import Catalogue, Source
 
 Choose = Callable[[dict[str, str]], Sequence[str]]
 FILES = ("professions.yaml", "sources.yaml")

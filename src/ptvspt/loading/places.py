@@ -12,9 +12,9 @@ from typing import NamedTuple, TypeVar
 from ptvspt.errors import DataError, Problem
 from ptvspt.loading.dates import DATE
 from ptvspt.loading.files import read_text
-from ptvspt.model import Source, When
 from ptvspt.names import suggestion
-from ptvspt.places import Access, Compact, Known, Level, Limit, LimitKind, LimitUnit, Membership, Pay, Place
+from ptvspt.places.records import Access, Compact, Known, Level, Limit, LimitKind, LimitUnit, Membership, Pay, Place
+from ptvspt.profiles.records import Source, When
 
 PLACES = ("code", "name")
 ACCESS = ("place", "level", "limits", "provisions", "statute", "as_of", "source", "known")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from ptvspt.prompts.replies import Move, Reply, complaint, ended
+from ptvspt.interview.replies import Move, Reply, complaint, ended
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.layout import Dimension, Layout
     from questionary.prompts.common import InquirerControl
 
-    from ptvspt.interview import Question
+    from ptvspt.interview.engine import Question
 
 KEYS = "b back, ? why, q quit"
 MOVES = {"b": Move.BACK, "B": Move.BACK, "left": Move.BACK, "q": Move.QUIT, "Q": Move.QUIT}

@@ -7,10 +7,10 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ptvspt.prompts.replies import Move, Reply, complaint, ended
+from ptvspt.interview.replies import Move, Reply, complaint, ended
 
 if TYPE_CHECKING:
-    from ptvspt.interview import Option, Question
+    from ptvspt.interview.engine import Option, Question
 
 MOVES = {"back": Move.BACK, "b": Move.BACK, "why": Move.WHY, "?": Move.WHY, "quit": Move.QUIT, "q": Move.QUIT}
 

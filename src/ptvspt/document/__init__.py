@@ -1,0 +1,1 @@
+"""What is shown: a tree, and what draws it."""

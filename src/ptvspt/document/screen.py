@@ -1,0 +1,104 @@
+"""The outer edge: how wide and colourful the screen is, and getting text onto it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TextIO
+
+from ptvspt.document.formats import Screen
+from ptvspt.errors import OutputError
+
+NARROWEST, WIDEST = 20, 500  # in columns; a table pads its lines to the width
+
+
+def screen() -> Screen:
+    """Return what standard output can show.
+
+    The width is COLUMNS where that is a number, else the terminal's, or 80 in a pipe. Colour needs
+    a terminal that is not dumb, and no NO_COLOR.
+    """
+    tty = is_terminal()
+    colour = tty and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
+    return Screen(width=min(max(_width(tty), NARROWEST), WIDEST), colour=colour)
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    try:
+        return sys.stdout.isatty()
+    except (AttributeError, ValueError):  # closed or missing
+        return False
+
+
+def write(text: str, *, encoding: str | None = None, page: bool = False) -> None:
+    """Write a result to standard output, in the terminal's encoding where none is given.
+
+    `page` allows a pager where the text is longer than a terminal.
+
+    Raises OutputError when it cannot be written; a reader that has gone away is no error.
+    """
+    if page and is_terminal() and _paged(text):
+        return
+    try:
+        sys.stdout.buffer.write(text.encode(encoding or sys.stdout.encoding or "utf-8", errors="replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        forget(sys.stdout)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        forget(sys.stdout)
+        raise OutputError(f"the output could not be written: {reason}") from error
+
+
+def _width(tty: bool) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and len(columns) < 9 and int(columns) > 0:
+        return int(columns)
+    if tty:
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+        except (OSError, ValueError):
+            return 80
+    return 80
+
+
+def _paged(text: str) -> bool:
+    """Show a long text in the pager; tell whether that was done."""
+    pager = os.environ.get("PAGER", "less")
+    try:
+        height = os.get_terminal_size(sys.stdout.fileno()).lines
+    except (OSError, ValueError):
+        return False
+    if not height or text.count("\n") < height or pager in ("", "cat") or os.environ.get("TERM", "dumb") == "dumb":
+        return False
+    import shlex
+    import shutil
+    import signal
+    import subprocess
+
+    try:
+        command = shlex.split(pager)
+    except ValueError:
+        return False
+    if not command or shutil.which(command[0]) is None:
+        return False
+    environment = {**os.environ, "LESS": os.environ.get("LESS", "FIRX"), "LESSCHARSET": "utf-8"}
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is the pager's, which must restore the terminal
+    try:
+        subprocess.run(command, input=text.encode("utf-8"), env=environment, check=False)  # noqa: S603 - the user's PAGER
+    except OSError:  # it cannot be run
+        return False
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return True
+
+
+def forget(stream: TextIO) -> None:
+    """Point a stream nowhere, so that the interpreter's last flush of it says nothing."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return

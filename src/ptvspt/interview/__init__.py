@@ -1,0 +1,1 @@
+"""Whom do I need: questions, rules and advice."""

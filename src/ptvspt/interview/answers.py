@@ -1,0 +1,56 @@
+"""Answers as people write them: flags, files and words, made into options of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from ptvspt.errors import UsageError
+from ptvspt.interview.conditions import Answers
+from ptvspt.interview.engine import Interview, Question, vouch
+
+Written: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Options by question, not yet checked."""
+
+
+def of_flags(flags: Iterable[str]) -> Written:
+    """Return `question=option` texts as answers; a repeated question, or commas, give several options.
+
+    Raises UsageError for a text without "=".
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for flag in flags:
+        question, _, options = flag.partition("=")
+        given = tuple(option.strip() for option in options.split(",") if option.strip())
+        if not given:
+            raise UsageError(f"'{flag}' is no answer; write question=option, like age=18-44")
+        found[question.strip()] = found.get(question.strip(), ()) + given
+    return found
+
+
+def check(interview: Interview, written: Written) -> Answers:
+    """Return answers whose questions and options exist. Raises UsageError with the nearest name."""
+    found = {id_: frozenset(options) for id_, options in written.items()}
+    vouch(interview, found)
+    for id_, options in written.items():
+        _fit(interview.questions[id_], options)
+    return found
+
+
+def _fit(question: Question, options: tuple[str, ...]) -> None:
+    if len(set(options)) > 1:
+        if not question.multiple:
+            raise UsageError(f"the question '{question.id}' takes one option, not {len(set(options))}")
+        for option in options:
+            if question.options[option].alone:
+                raise UsageError(f"in the question '{question.id}' the option '{option}' stands alone")
+
+
+def plain(answers: Answers, interview: Interview) -> dict[str, str | list[str]]:
+    """Return answers as they are written to a file: one option as text, several as a list in the question's order."""
+    found: dict[str, str | list[str]] = {}
+    for id_, options in answers.items():
+        question = interview.questions[id_]
+        ordered = [option for option in question.options if option in options]
+        found[id_] = ordered if question.multiple else ordered[0]
+    return found

@@ -1,0 +1,131 @@
+"""The course of a dialogue: what is asked next, going back, explaining, reviewing. Draws nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from ptvspt.interview.conditions import Answers, mentioned
+from ptvspt.interview.engine import Interview, Option, Question, Scope, advise, next_question, relevant, remaining
+from ptvspt.interview.replies import Ask, Move
+
+DONE = "done"
+Say = Callable[[Sequence[str]], None]
+Keep = Callable[[Answers], None]
+
+
+class Left(Exception):  # noqa: N818 - somebody's wish, not an error
+    """Somebody has left the dialogue."""
+
+
+def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep) -> Answers:
+    """Ask what is missing, show the answers for review, and return them.
+
+    `keep` gets the answers after each of them. Raises Left when somebody quits, and what `ask` raises.
+    """
+    say(interview.opening)
+    given = dict(answers)
+    forgotten = _drop(interview, given, say)
+    while True:
+        question = next_question(interview, given) or _review(interview, given, ask, say)
+        if question is None:
+            return given
+        question, reply = _ask(interview, given, question, ask, forgotten)
+        changed = given.get(question.id, reply) != reply
+        given[question.id] = reply
+        forgotten |= _drop(interview, given, say)
+        if changed and question.multiple:  # of one answer all that counts is what it brings up
+            forgotten |= _doubt(interview, given, question, say)
+        keep(given)
+
+
+def _ask(
+    interview: Interview, given: Answers, question: Question, ask: Ask, forgotten: Answers
+) -> tuple[Question, frozenset[str]]:
+    """Ask a question, or those before it while somebody goes back, until one is answered."""
+    beside = ""
+    while True:
+        position = f"{_position(interview, given, question)}.{beside}"
+        reply = ask(question, position, given.get(question.id) or forgotten.get(question.id, frozenset()))
+        if reply is Move.QUIT:
+            raise Left
+        if reply is Move.WHY:
+            beside = f" Why we ask: {question.why}"
+        elif reply is Move.BACK:
+            earlier = _before(interview, given, question)
+            beside = "" if earlier else " This is the first question."
+            question = earlier or question
+        else:
+            return question, reply
+
+
+def _position(interview: Interview, given: Answers, question: Question) -> str:
+    number = len(_earlier(interview, given, question)) + 1
+    left = remaining(interview, given) - (question.id not in given)
+    if left > 0:
+        return f"Question {number}, about {left} left after it"
+    return f"Question {number}" if question.id in given else f"Question {number}, the last one"
+
+
+def _before(interview: Interview, given: Answers, question: Question) -> Question | None:
+    """Return the question asked before another one."""
+    earlier = _earlier(interview, given, question)
+    return interview.questions[earlier[-1]] if earlier else None
+
+
+def _earlier(interview: Interview, given: Answers, question: Question) -> list[str]:
+    """Return the questions that were answered and come before another one."""
+    kept, ids = relevant(interview, given), list(interview.questions)
+    return [id_ for id_ in ids[: ids.index(question.id)] if id_ in kept]
+
+
+def _drop(interview: Interview, given: dict[str, frozenset[str]], say: Say) -> dict[str, frozenset[str]]:
+    """Take away and name the answers to questions that are not asked, and return them.
+
+    Those after the next question stay: its answer may bring them up.
+    """
+    kept, following = relevant(interview, given), next_question(interview, given)
+    settled = takewhile(lambda id_: following is None or id_ != following.id, interview.questions)
+    gone = {id_: given.pop(id_) for id_ in settled if id_ in given and id_ not in kept}
+    if gone:
+        say([f"Not asked with these answers, so dropped: {' '.join(interview.questions[id_].asked for id_ in gone)}"])
+    return gone
+
+
+def _doubt(
+    interview: Interview, given: dict[str, frozenset[str]], changed: Question, say: Say
+) -> dict[str, frozenset[str]]:
+    """Take away and name the answers about safety that rest on a changed choice, and return them: they may not fit."""
+    asked = [interview.questions[id_] for id_ in relevant(interview, given)]
+    doubtful = [
+        one for one in asked if one.scope is Scope.SAFETY and one.when is not None and changed.id in mentioned(one.when)
+    ]
+    if doubtful:
+        say([f"Please look once more at what rests on this answer: {' '.join(one.asked for one in doubtful)}"])
+    return {one.id: given.pop(one.id) for one in doubtful}
+
+
+def _review(interview: Interview, given: Answers, ask: Ask, say: Say) -> Question | None:
+    """Show all answers; return the question to change, or None when all is right. An emergency is told before."""
+    found = advise(interview, given)
+    if found.outcome.ends:
+        say([f"{found.outcome.label}. {' '.join(reason.rule.because for reason in found.reasons)}"])
+    options = {DONE: Option(id=DONE, label="All right: show the answer")}
+    for id_, chosen in relevant(interview, given).items():
+        question = interview.questions[id_]
+        words = "; ".join(option.label for option in question.options.values() if option.id in chosen)
+        options[id_] = Option(id=id_, label=f"Change: {question.asked} {words}")
+    why = "You can look over your answers and change any of them before you see the result."
+    review = Question(id="review", scope=Scope.PRACTICAL, text="Are these answers right?", why=why, options=options)
+    position = "Review of your answers."
+    while True:
+        reply = ask(review, position, frozenset())
+        if reply is Move.QUIT:
+            raise Left
+        if reply is Move.WHY:
+            position = f"Review of your answers. {why}"
+        elif reply is Move.BACK:
+            return interview.questions[list(options)[-1]]
+        else:
+            (chosen_id,) = reply
+            return None if chosen_id == DONE else interview.questions[chosen_id]

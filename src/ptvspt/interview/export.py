@@ -1,0 +1,96 @@
+"""An advice for programs: a typed result and rows; and what a place adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ptvspt.interview.answers import plain
+from ptvspt.interview.conditions import All
+from ptvspt.interview.engine import Advice, Change, Interview, Note, NoteKind, Reason
+from ptvspt.profiles import export
+from ptvspt.profiles.records import Citation, Fact
+
+if TYPE_CHECKING:
+    from ptvspt.places.records import Place
+
+EVERYWHERE = "practical-direct-access"
+"""The note that says of all places together what the note on one says of it."""
+
+
+def placed(advice: Advice, place: Place) -> Advice:
+    """Return the advice with a note on direct access in a place, in place of the one on all; nothing else changes."""
+    from ptvspt.places import law  # 4 ms, and not everybody is sent to a therapist
+    from ptvspt.places.records import Known
+
+    access = place.access
+    doubt = "" if access and access.known is Known.YES else f" {law.sure(access)}"
+    note = Note(
+        id="place",
+        kind=NoteKind.PRACTICAL,
+        when=All(()),
+        text=f"{place.name}: {law.access_words(access)}{doubt} {law.INSURER}",
+        citations=(Citation(source=access.source, locator=access.statute or None),) if access else (),
+    )
+    return advice._replace(notes=(*(one for one in advice.notes if one.id != EVERYWHERE), note))
+
+
+def result(version: str, interview: Interview, advice: Advice, changes: Sequence[Change]) -> dict[str, Any]:
+    """Return the result as JSON values; `version` is that of the profiles' data."""
+    return {
+        "schema": export.SCHEMA,
+        "interview": interview.id,
+        "logic_version": interview.version,
+        "data_version": version,
+        "outcome": {"id": advice.outcome.id, "label": advice.outcome.label, "urgency": advice.outcome.urgency},
+        "reasons": [_reason_data(interview, reason) for reason in advice.reasons],
+        "also": [_reason_data(interview, reason) | {"outcome": reason.rule.outcome} for reason in advice.also],
+        "notes": [
+            {"note": note.id, "kind": note.kind.value, "text": note.text, "sources": _sources(note.citations)}
+            for note in advice.notes
+        ],
+        "next_steps": list(advice.outcome.steps),
+        "would_change": [
+            {"question": one.question.id, "answer": one.option.id, "outcome": one.outcome.id} for one in changes
+        ],
+        "answers": plain(advice.answers, interview),
+        "dropped": list(advice.dropped),
+    }
+
+
+def grid(interview: Interview, advice: Advice) -> export.Grid:
+    """Return the result as rows: what, its id, the words, the sources."""
+    rows = [
+        ("outcome", advice.outcome.id, advice.outcome.label, ""),
+        ("urgency", advice.outcome.id, advice.outcome.urgency, ""),
+    ]
+    for what, reasons in (("reason", advice.reasons), ("also", advice.also)):
+        rows += [(what, one.rule.id, one.rule.because, _cited(one.rule.citations)) for one in reasons]
+    rows += [("next step", str(number), step, "") for number, step in enumerate(advice.outcome.steps, start=1)]
+    rows += [("note", note.id, note.text, _cited(note.citations)) for note in advice.notes]
+    rows += [("stop sign", "", sign, "") for sign in interview.warnings]
+    rows += [("answer", id_, _said(interview, id_, options), "") for id_, options in advice.answers.items()]
+    rows += [("dropped", id_, interview.questions[id_].text, "") for id_ in advice.dropped]
+    return export.Grid(("what", "id", "text", "source"), rows)
+
+
+def _said(interview: Interview, question: str, options: frozenset[str]) -> str:
+    known = interview.questions[question].options
+    return ", ".join(option.label.rstrip(".") for option in known.values() if option.id in options)
+
+
+def _reason_data(interview: Interview, reason: Reason) -> dict[str, Any]:
+    return {
+        "rule": reason.rule.id,
+        "text": reason.rule.because,
+        "answers": plain(reason.answers, interview),
+        "sources": _sources(reason.rule.citations),
+    }
+
+
+def _sources(citations: Sequence[Citation]) -> list[dict[str, Any]]:
+    return [export.source_data(one.source) | {"locator": one.locator} for one in citations]
+
+
+def _cited(citations: Sequence[Citation]) -> str:
+    return export.cited((Fact(value="", citations=tuple(citations)),))

@@ -1,0 +1,153 @@
+"""An advice for people: a document to read, to print and to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ptvspt.document.tree import Block, BulletList, Document, Heading, Inline, Line, Link, Paragraph, Reference, Table
+from ptvspt.interview.engine import Advice, Change, Choice, Interview, NoteKind, Question, Reason
+from ptvspt.profiles import wording
+from ptvspt.profiles.page import References
+from ptvspt.profiles.records import Certainty, Citation, Fact, Profession
+
+CHANGES = 6
+CHOOSING = {
+    "look-for": "what to look for",
+    "questions-to-ask": "what to ask",
+    "find": "where to find one",
+    "verify": "where to check one",
+}
+NOTES = {
+    NoteKind.SPECIALTY: "Who fits best",
+    NoteKind.DISAGREEMENT: "Where experts differ",
+    NoteKind.HANDOVER: "From one to the other",
+    NoteKind.PRACTICAL: "Practical notes",
+}
+
+
+def document(
+    interview: Interview, advice: Advice, changes: Sequence[Change], professions: Sequence[Profession], version: str
+) -> Document:
+    """Return the result: outcome and how soon, why, what to do, then what helps to judge it.
+
+    An emergency gets the first part alone, and how sure it is: nothing else may delay help.
+
+    `professions` are the profiles that the outcome names; `version` is that of their data.
+    """
+    references = References()
+    outcome = advice.outcome
+    blocks: list[Block] = [
+        Paragraph((f"How soon: {outcome.urgency}",)),
+        Paragraph((outcome.summary,)),
+        Heading(2, "Why"),
+        BulletList(tuple(_reason(interview, reason, references) for reason in advice.reasons)),
+        Heading(2, "What to do next"),
+        BulletList(tuple((step,) for step in outcome.steps), ordered=True),
+    ]
+    if not outcome.ends:
+        blocks += [Heading(2, "Stop and get help if"), BulletList(tuple((sign,) for sign in interview.warnings))]
+        blocks += _also(interview, advice, references)
+        blocks += _notes(advice, references)
+        blocks += _choosing(professions, references)
+        if len(set(advice.professions) & {"pt", "trainer"}) > 1:
+            blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one,) for one in interview.handover))]
+        blocks += _options(interview.choices, references)
+        blocks += _changes(changes)
+    stamp = f"Logic of {interview.version}, data of {version}."
+    blocks += [Heading(2, "How sure this is"), BulletList((*((limit,) for limit in interview.limits), (stamp,)))]
+    return Document(outcome.label, (*blocks, *references.bibliography()))
+
+
+def _reason(interview: Interview, reason: Reason, references: References) -> Inline:
+    said = "; ".join(_spoken(interview.questions[id_], options) for id_, options in reason.answers.items())
+    words = f"{reason.rule.because} You said: {said}." if said else reason.rule.because
+    return (words, *_marks(reason.rule.citations, references))
+
+
+def _spoken(question: Question, options: frozenset[str]) -> str:
+    """Return an answer that stands alone: where one fits many questions, like "yes" or "none", with its question."""
+    found = [option for option in question.options.values() if option.id in options]
+    words = "; ".join(option.label.rstrip(".") for option in found)
+    return words if question.multiple and not any(option.alone for option in found) else f"{question.asked} {words}"
+
+
+def _marks(citations: Sequence[Citation], references: References) -> tuple[str | Reference, ...]:
+    found = references.cite((Fact(value="", citations=tuple(citations)),))
+    return tuple(part for mark in found for part in (" ", mark))
+
+
+def _also(interview: Interview, advice: Advice, references: References) -> list[Block]:
+    if not advice.also:
+        return []
+    items = tuple(_reason(interview, reason, references) for reason in advice.also)
+    return [Heading(2, "What else was true"), BulletList(items)]
+
+
+def _notes(advice: Advice, references: References) -> list[Block]:
+    blocks: list[Block] = []
+    for kind, title in NOTES.items():
+        found = [note for note in advice.notes if note.kind is kind]
+        if found:
+            items = tuple((note.text, *_marks(note.citations, references)) for note in found)
+            blocks += [Heading(2, title), BulletList(items)]
+    return blocks
+
+
+def _choosing(professions: Sequence[Profession], references: References) -> list[Block]:
+    """Return what to look for, what to ask and where to find one, from the profiles; opinions are left out."""
+    blocks: list[Block] = []
+    for profession in professions:
+        for attribute, title in CHOOSING.items():
+            items: list[Inline] = []
+            for fact in profession.facts.get("choosing", {}).get(attribute, ()):
+                if fact.certainty not in (Certainty.OPINION, Certainty.UNVERIFIED):
+                    items += _items(fact, references)
+            if items:
+                blocks += [Heading(2, f"{profession.name}: {title}"), BulletList(tuple(items))]
+    return blocks
+
+
+def _items(fact: Fact, references: References) -> list[Inline]:
+    """Return a fact's items, the references after the last."""
+    beside = wording.CERTAINTY[fact.certainty]
+    words: list[Inline] = []
+    if isinstance(fact.value, tuple):
+        words = [(f"{item} ({beside})" if beside else str(item),) for item in fact.value]
+    elif isinstance(fact.value, dict):
+        words = [(f"{name}: ", Link(str(url), str(url))) for name, url in fact.value.items()]
+    marks = _marks(fact.citations, references)
+    return [*words[:-1], (*words[-1], *marks)] if words else []
+
+
+def _options(choices: Sequence[Choice], references: References) -> list[Block]:
+    """Return what each way would mean, benefits and drawbacks beside each other."""
+    rows = []
+    for choice in choices:
+        marks = _marks(choice.citations, references)
+        head = (Line((choice.label, *marks)),)
+        benefits = tuple(Line((text,), bullet="+") for text in choice.benefits)
+        drawbacks = tuple(Line((text,), bullet="-") for text in choice.drawbacks)
+        rows.append((head, benefits, drawbacks))
+    table = Table(("Way to go", "Benefits", "Drawbacks"), tuple(rows))
+    return [Heading(2, "What each way would mean"), table] if rows else []
+
+
+def _changes(changes: Sequence[Change]) -> list[Block]:
+    """Return the nearest other answers: one for each outcome, then one of each question while there is room."""
+    first: dict[str, Change] = {}
+    for change in changes:
+        first.setdefault(change.outcome.id, change)
+    told = {(change.question.id, change.outcome.id) for change in first.values()}
+    rest: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        where = (change.question.id, change.outcome.id)
+        if where not in told:
+            rest.setdefault(where, change)
+    chosen = [*first.values(), *rest.values()][:CHANGES]
+    if not chosen:
+        return []
+    items = tuple(
+        (f'{one.question.asked} If your answer were "{one.option.label.rstrip(".")}": {one.outcome.label}.',)
+        for one in chosen
+    )
+    return [Heading(2, "What would change this answer"), BulletList(items)]

@@ -1,0 +1,45 @@
+"""What somebody may reply to a question, however it is asked, and what is wrong with a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+from ptvspt.errors import InteractionRequired
+
+if TYPE_CHECKING:
+    from ptvspt.interview.engine import Question
+
+
+class Move(Enum):
+    """What somebody may do instead of answering."""
+
+    BACK = "back"
+    WHY = "why"
+    QUIT = "quit"
+
+
+Reply: TypeAlias = frozenset[str] | Move
+Ask: TypeAlias = Callable[["Question", str, frozenset[str]], Reply]
+"""Ask a question; gets a line that says where one is, and the options chosen before.
+
+Raises InteractionRequired at the end of input, KeyboardInterrupt.
+"""
+
+
+def complaint(question: Question, given: Collection[str]) -> str:
+    """Return why some options are no answer to a question, and what to do, or nothing when they are one."""
+    if not given:
+        return "Nothing is chosen yet. Please choose one or more."
+    if len(given) > 1 and not question.multiple:
+        return "Please choose only one."
+    alone = [option.label for option in question.options.values() if option.id in given and option.alone]
+    return f"'{alone[0]}' cannot stand with others. Please choose again." if alone and len(given) > 1 else ""
+
+
+def ended(question: Question) -> InteractionRequired:
+    """Return the error that the input ended before a question was answered."""
+    return InteractionRequired(
+        f"the input ended before the question '{question.id}' was answered; give --answer {question.id}=OPTION"
+    )

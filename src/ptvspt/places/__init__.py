@@ -1,0 +1,1 @@
+"""States and territories: what holds and what is paid there."""

@@ -1,0 +1,329 @@
+"""Results for programs: JSON values with a schema number, and flat rows for csv and plain.
+
+These change only with the schema number, whatever the words of a view do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ptvspt.profiles import wording
+from ptvspt.profiles.records import (
+    Attribute,
+    Catalogue,
+    Fact,
+    Missing,
+    Permission,
+    Profession,
+    Section,
+    Source,
+)
+
+if TYPE_CHECKING:  # what is exported is made elsewhere; a start without it is 5 ms faster
+    from ptvspt.profiles.compare import Comparison, Row
+    from ptvspt.profiles.search import Match
+
+SCHEMA = 1
+FACT_COLUMNS = ("profession", "section", "attribute", "value", "as_of", "source")
+
+
+class Grid(NamedTuple):
+    """Rows of text under column names."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+def envelope(catalogue: Catalogue, **content: Any) -> dict[str, Any]:
+    """Return a JSON result: schema and data version first."""
+    return {"schema": SCHEMA, "data_version": catalogue.version, **content}
+
+
+def listing(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the professions."""
+    professions = [
+        {
+            "id": one.id,
+            "name": one.name,
+            "summary": one.summary,
+            "aliases": list(one.aliases),
+            "codes": {key: list(codes) for key, codes in one.codes.items()},
+        }
+        for one in catalogue.professions.values()
+    ]
+    return envelope(catalogue, professions=professions)
+
+
+def listing_grid(catalogue: Catalogue) -> Grid:
+    """Return the professions as rows."""
+    return Grid(("id", "name", "summary"), [(one.id, one.name, one.summary) for one in catalogue.professions.values()])
+
+
+def contents(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the sections and their attributes."""
+    sections = [
+        {
+            "id": section.id,
+            "title": section.title,
+            "attributes": [_attribute(one) for one in section.attributes],
+        }
+        for section in catalogue.sections.values()
+    ]
+    return envelope(catalogue, sections=sections)
+
+
+def contents_grid(catalogue: Catalogue) -> Grid:
+    """Return the attributes as rows."""
+    rows = [
+        (section.id, one.id, one.label, one.kind.value, one.unit.value if one.unit else "")
+        for section in catalogue.sections.values()
+        for one in section.attributes
+    ]
+    return Grid(("section", "attribute", "label", "kind", "unit"), rows)
+
+
+def profile(catalogue: Catalogue, profession: Profession, sections: Sequence[Section]) -> dict[str, Any]:
+    """Return some sections of a profile."""
+    written = [
+        {
+            "id": section.id,
+            "title": section.title,
+            "facts": [
+                {"attribute": one.id, "label": one.label, **fact_data(one, fact)}
+                for one in section.attributes
+                for fact in profession.about(section, one)
+            ],
+        }
+        for section in sections
+    ]
+    return envelope(catalogue, profession={"id": profession.id, "name": profession.name}, sections=written)
+
+
+def comparison(catalogue: Catalogue, result: Comparison) -> dict[str, Any]:
+    """Return professions side by side."""
+    sections = [
+        {"id": section.id, "title": section.title, "rows": [_row(row) for row in rows]}
+        for section, rows in result.groups
+    ]
+    professions = [{"id": one.id, "name": one.name} for one in result.professions]
+    return envelope(catalogue, professions=professions, sections=sections)
+
+
+def comparison_grid(result: Comparison) -> Grid:
+    """Return a comparison as rows: a column for each profession and one each for date and sources."""
+    ids = [one.id for one in result.professions]
+    columns = [
+        "section",
+        "attribute",
+        "label",
+        *ids,
+        "same",
+        "shared",
+        "difference",
+        "ratio",
+        "not_like_for_like",
+    ]
+    columns += [f"{id_}_{what}" for id_ in ids for what in ("as_of", "source")]
+    rows = []
+    for section, group in result.groups:
+        for row in group:
+            values = [_joined(wording.statement(row.attribute, fact) for fact in cell.facts) for cell in row.cells]
+            by = ratio = ""
+            if row.difference is not None:
+                by = bare(row.difference.by)
+                ratio = "" if row.difference.ratio is None else f"{row.difference.ratio:.4g}"
+            same = "yes" if row.same else "no"
+            verdict = [same, "; ".join(row.shared), by, ratio, "; ".join(row.unlike)]
+            proof = [
+                text
+                for cell in row.cells
+                for text in (_joined(fact.as_of or "" for fact in cell.facts), cited(cell.facts))
+            ]
+            rows.append((section.id, row.attribute.id, row.attribute.label, *values, *verdict, *proof))
+    return Grid(tuple(columns), rows)
+
+
+def comparison_lines(result: Comparison) -> Grid:
+    """Return a comparison a fact a line; differences of two figures have a line of their own."""
+    rows: list[tuple[str, ...]] = []
+    pair = ":".join(one.id for one in result.professions)
+    for section, group in result.groups:
+        for row in group:
+            for cell in row.cells:
+                rows += [_line(cell.profession, section, row.attribute, fact) for fact in cell.facts]
+            words = []
+            if row.difference is not None:
+                apart = wording.apart(row.difference.by, row.difference.ratio, row.attribute.unit)
+                words.append(f"{apart}, {row.difference.larger.id} has more")
+            if row.unlike:
+                words.append(f"not like for like: {', '.join(row.unlike)}")
+            if row.shared:
+                words.append(f"shared: {'; '.join(row.shared)}")
+            if words:
+                rows.append((pair, section.id, row.attribute.id, "; ".join(words), "", ""))
+    return Grid(FACT_COLUMNS, rows)
+
+
+def fact_grid(found: Iterable[Match]) -> Grid:
+    """Return facts as rows with everything that stands beside them."""
+    columns = (
+        "profession",
+        "section",
+        "attribute",
+        "label",
+        "value",
+        "unit",
+        "as_of",
+        "note",
+        "certainty",
+        "source",
+    )
+    rows = [
+        (
+            profession.id,
+            section.id,
+            one.id,
+            one.label,
+            _flat(one, fact),
+            one.unit.value if one.unit else "",
+            fact.as_of or "",
+            _joined(part for part in (f"counts {fact.population}" if fact.population else "", fact.note or "") if part),
+            fact.certainty.value,
+            cited((fact,)),
+        )
+        for profession, section, one, fact in found
+    ]
+    return Grid(columns, rows)
+
+
+def fact_lines(found: Iterable[Match]) -> Grid:
+    """Return facts a line each, with their remarks in words."""
+    return Grid(FACT_COLUMNS, [_line(*match) for match in found])
+
+
+def matches(catalogue: Catalogue, text: str, found: Iterable[Match]) -> dict[str, Any]:
+    """Return every fact in which a text was found."""
+    return envelope(catalogue, query=text, matches=[_match(match) for match in found])
+
+
+def sources(catalogue: Catalogue, found: Iterable[Source]) -> dict[str, Any]:
+    """Return the bibliography."""
+    return envelope(catalogue, sources=[source_data(one) for one in found])
+
+
+def sources_grid(found: Iterable[Source]) -> Grid:
+    """Return the bibliography as rows."""
+    columns = ("id", "title", "publisher", "kind", "issued", "checked", "url")
+    rows = [
+        (one.id, one.title, one.publisher, one.kind.value, one.issued, one.read_on or "", one.address or "")
+        for one in found
+    ]
+    return Grid(columns, rows)
+
+
+def source(catalogue: Catalogue, cited: Source, found: Iterable[Match]) -> dict[str, Any]:
+    """Return one source and every fact that cites it."""
+    return envelope(catalogue, source=source_data(cited), facts=[_match(match) for match in found])
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "profession": match.profession.id,
+        "section": match.section.id,
+        "attribute": match.attribute.id,
+        "label": match.attribute.label,
+        **fact_data(match.attribute, match.fact),
+    }
+
+
+def _attribute(attribute: Attribute) -> dict[str, Any]:
+    return {
+        "attribute": attribute.id,
+        "label": attribute.label,
+        "kind": attribute.kind.value,
+        "unit": attribute.unit.value if attribute.unit else None,
+    }
+
+
+def fact_data(attribute: Attribute, fact: Fact) -> dict[str, Any]:
+    """Return a fact as JSON values."""
+    return {
+        "value": _value(fact),
+        "text": wording.text(attribute, fact),
+        "unit": attribute.unit.value if attribute.unit else None,
+        "as_of": fact.as_of,
+        "note": fact.note,
+        "population": fact.population,
+        "certainty": fact.certainty.value,
+        "sources": [source_data(one.source) | {"locator": one.locator} for one in fact.citations],
+    }
+
+
+def _value(fact: Fact) -> Any:
+    """Return a typed value: a missing one is null, its word stands in `text`."""
+    value = fact.value
+    if isinstance(value, Missing):
+        return None
+    if isinstance(value, Permission):
+        return value.value
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _row(row: Row) -> dict[str, Any]:
+    difference = None
+    if row.difference is not None:
+        ratio = row.difference.ratio
+        difference = {
+            "larger": row.difference.larger.id,
+            "by": row.difference.by,
+            "ratio": None if ratio is None else round(ratio, 4),
+        }
+    return {
+        **_attribute(row.attribute),
+        "same": row.same,
+        "shared": list(row.shared),
+        "difference": difference,
+        "not_like_for_like": list(row.unlike),
+        "facts": {cell.profession.id: [fact_data(row.attribute, fact) for fact in cell.facts] for cell in row.cells},
+    }
+
+
+def source_data(source: Source) -> dict[str, Any]:
+    """Return a source as JSON values."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "kind": source.kind.value,
+        "url": source.address,
+        "issued": source.issued,
+        "checked": source.read_on,
+    }
+
+
+def _line(profession: Profession, section: Section, attribute: Attribute, fact: Fact) -> tuple[str, ...]:
+    words = wording.statement(attribute, fact)
+    return (profession.id, section.id, attribute.id, words, fact.as_of or "", cited((fact,)))
+
+
+def cited(facts: Iterable[Fact]) -> str:
+    """Return the sources of some facts in one line, each once."""
+    found: dict[str, None] = {}
+    for fact in facts:
+        found.update({wording.named(one.source, one.locator): None for one in fact.citations})
+    return "; ".join(found)
+
+
+def _flat(attribute: Attribute, fact: Fact) -> str:
+    value = fact.value
+    return bare(value) if isinstance(value, (int, float)) else wording.text(attribute, fact)
+
+
+def bare(number: float) -> str:
+    """Return a number without separators, and without decimals where it has none."""
+    return str(int(number)) if number == int(number) else str(number)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(parts))

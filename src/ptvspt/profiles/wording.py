@@ -1,0 +1,151 @@
+"""Values in words: how numbers, dates and certainty read in every output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ptvspt.profiles.records import Attribute, Certainty, Fact, Kind, Missing, Permission, Source, Unit
+
+CERTAINTY = {
+    Certainty.CONFIRMED: "",
+    Certainty.SECONDARY: "secondary source",
+    Certainty.PARTLY: "partly verified",
+    Certainty.WEAK: "weak source",
+    Certainty.OPINION: "an opinion",
+    Certainty.UNVERIFIED: "no proof was found",
+}
+PERMISSION = {Permission.YES: "Yes", Permission.NO: "No", Permission.DEPENDS: "Depends"}
+MISSING = {Missing.UNKNOWN: "unknown", Missing.DOES_NOT_APPLY: "does not apply", Missing.NOT_PUBLISHED: "not published"}
+UNREAD, NO_ADDRESS = "not read", "no address known"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+DISTRIBUTION = {
+    "p10": "10th percentile",
+    "p25": "25th percentile",
+    "median": "median",
+    "p75": "75th percentile",
+    "p90": "90th percentile",
+    "mean": "mean",
+    "employment": "employees counted",
+}
+CREDENTIAL = {
+    "accredited": "Accreditation",
+    "prerequisites": "Before the exam",
+    "exam-fee": "Exam fee",
+    "study-material": "Study material",
+    "pass-rate": "Pass rate",
+    "renewal": "Renewal",
+}
+
+
+def plain_number(number: float) -> str:
+    """Return a number with thousands separated and no more decimals than it has."""
+    return f"{number:,}" if number != int(number) else f"{int(number):,}"
+
+
+def money(number: float) -> str:
+    """Return US dollars, with cents only where there are some."""
+    amount = f"${abs(number):,.0f}" if number == int(number) else f"${abs(number):,.2f}"
+    return f"-{amount}" if number < 0 else amount
+
+
+def quantity(number: float, unit: Unit | None) -> str:
+    """Return a number with its unit, money as whole dollars."""
+    if unit in (Unit.USD, Unit.USD_PER_YEAR):
+        return money(number)
+    text = plain_number(number)
+    if unit is Unit.PERCENT:
+        return f"{text}%"
+    if unit is Unit.ZONE:
+        return f"{text} of 5"
+    if unit is Unit.YEARS and number == 1:
+        return "1 year"
+    return text if unit is None else f"{text} {unit.value}"
+
+
+def apart(by: float, ratio: float | None, unit: Unit | None, *, short: bool = False) -> str:
+    """Return how far two figures are apart: the difference, and how many times the larger is the smaller."""
+    points = "points" if short else "percentage points"
+    amount = quantity(by, unit)
+    if unit is Unit.PERCENT:
+        amount = f"{plain_number(by)} {points}"
+    elif unit is Unit.ZONE:
+        amount = plain_number(by)
+    if ratio is None or (short and unit is Unit.PERCENT):
+        return f"{amount} apart"
+    times = f"{ratio:.2f}".rstrip("0").rstrip(".")
+    return f"{amount} apart, {times}x" if short else f"{amount} apart, {times} times"
+
+
+def when(date: str | None) -> str:
+    """Return a date of year, month or day precision in words, or "undated"."""
+    if date is None or date == "undated":
+        return date or ""
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{month} {int(rest[1])}, {year}" if len(rest) == 2 else f"{month} {year}"
+
+
+def named(source: Source, locator: str | None = None) -> str:
+    """Return a source's title, where in it, and its address, in one line."""
+    place = f", {locator}" if locator else ""
+    return f"{source.title}{place} <{source.address or NO_ADDRESS}>"
+
+
+def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:
+    """Return a fact's value as it is shown: one line, or one for each item of a list."""
+    value = fact.value
+    if isinstance(value, Missing):
+        return (MISSING[value],)
+    if isinstance(value, Permission):
+        return (PERMISSION[value],)
+    if isinstance(value, tuple):
+        return _range(value, attribute.unit) if attribute.kind is Kind.RANGE else tuple(str(item) for item in value)
+    if isinstance(value, int | float):
+        text = quantity(value, attribute.unit)
+        return (f"{text} a year",) if attribute.unit is Unit.USD_PER_YEAR else (text,)
+    if isinstance(value, str):
+        return (value,)
+    return tuple(_entries(attribute, value))
+
+
+def _range(ends: Sequence[str | float], unit: Unit | None) -> tuple[str, ...]:
+    low, high = (float(end) for end in ends)
+    lowest = money(low) if unit in (Unit.USD, Unit.USD_PER_YEAR) else plain_number(low)
+    return (quantity(high, unit),) if low == high else (f"{lowest} to {quantity(high, unit)}",)
+
+
+def _entries(attribute: Attribute, value: Mapping[str, float] | Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of a value that has labels."""
+    if attribute.kind is Kind.CREDENTIALS:
+        body = f" ({value['body']})" if "body" in value else ""
+        yield f"{value.get('name', '')}{body}"
+        yield from (f"{label}: {value[key]}" for key, label in CREDENTIAL.items() if key in value)
+        return
+    for key, one in value.items():
+        if isinstance(one, str):
+            yield f"{key}: {one}"
+        elif attribute.kind is Kind.DISTRIBUTION:
+            yield f"{DISTRIBUTION[key]} {quantity(one, None if key == 'employment' else attribute.unit)}"
+        else:
+            yield f"{key}: {quantity(one, attribute.unit)}"
+
+
+def remarks(fact: Fact) -> tuple[str, ...]:
+    """Return what must stand beside a value: how sure it is, whom it counts, its note."""
+    certainty = CERTAINTY[fact.certainty]
+    population = f"counts {fact.population}" if fact.population else ""
+    return tuple(part for part in (certainty, population, fact.note or "") if part)
+
+
+def text(attribute: Attribute, fact: Fact) -> str:
+    """Return a fact's value in one line."""
+    parts = lines(attribute, fact)
+    return "; ".join([*(part.removesuffix(".") for part in parts[:-1]), parts[-1]])
+
+
+def statement(attribute: Attribute, fact: Fact) -> str:
+    """Return a fact's value with its remarks in one line."""
+    beside = "; ".join(part.rstrip(".") for part in remarks(fact))
+    return f"{text(attribute, fact)} ({beside})" if beside else text(attribute, fact)

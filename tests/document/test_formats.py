@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from io import StringIO
+from itertools import product
+
+import pytest
+from markdown_it import MarkdownIt
+
+from documents import squashed
+from ptvspt.document.formats import Format
+from ptvspt.profiles import search, wording
+from ptvspt.profiles.compare import Only, Row, compare, only, quick
+from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Missing
+from results import ENDINGS, FACTS, VIEWS, output
+
+FOR_PEOPLE = ("table", "markdown", "html")
+
+
+def page_text(text: str) -> str:
+    found: list[str] = []
+    reader = HTMLParser()
+    reader.handle_data = found.append  # type: ignore[method-assign]  # the text is all that is wanted
+    reader.feed(text)
+    return "".join(found)
+
+
+def markdown_text(text: str) -> str:
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    return "".join(child.content for token in tokens for child in token.children or () if child.type != "html_inline")
+
+
+def json_text(text: str) -> str:
+    found: list[str] = []
+    json.loads(text, object_pairs_hook=lambda pairs: found.extend(str(value) for key, value in pairs if key == "text"))
+    return "\n".join(found)
+
+
+READ: dict[str, Callable[[str], str]] = {
+    "table": str,
+    "plain": str,
+    "markdown": markdown_text,
+    "csv": lambda text: "\n".join(cell for row in csv.reader(StringIO(text, newline="")) for cell in row),
+    "json": json_text,
+    "html": page_text,
+}
+
+
+def rows(view: str, catalogue: Catalogue) -> list[Row]:
+    """Return the rows that a comparison shows."""
+    ids = [word for word in VIEWS[view] if word in catalogue.professions]
+    result = compare(catalogue._replace(professions={id_: catalogue.professions[id_] for id_ in ids}))
+    if view == "compare":
+        result = quick(result)
+    elif "--only" in VIEWS[view]:
+        result = only(result, Only(VIEWS[view][-1]))
+    return [row for _, group in result.groups for row in group]
+
+
+def facts(view: str, catalogue: Catalogue) -> Iterator[tuple[Attribute, Fact]]:
+    """Yield every fact that a view is about."""
+    if view.startswith("compare"):
+        yield from ((row.attribute, fact) for row in rows(view, catalogue) for cell in row.cells for fact in cell.facts)
+        return
+    word = VIEWS[view][-1]
+    matches = {
+        "show": lambda: search.of(catalogue.professions[word], catalogue.sections.values()),
+        "find": lambda: search.find(catalogue, word),
+        "source": lambda: search.citing(catalogue, catalogue.sources[word]),
+    }
+    yield from ((match.attribute, match.fact) for match in matches[view]())
+
+
+def values(view: str, format_: str, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the words that must be in an output."""
+    if format_ in FOR_PEOPLE and view == "compare":
+        for row in rows(view, catalogue):
+            for cell in row.cells:
+                brief = next((fact.brief for fact in cell.facts if fact.brief), None)
+                yield brief or wording.text(row.attribute, cell.facts[0])
+    elif format_ in FOR_PEOPLE and view == "compare-similarities":
+        for row in rows(view, catalogue):
+            yield from row.shared or wording.lines(row.attribute, row.cells[0].facts[0])
+    else:
+        for attribute, fact in facts(view, catalogue):
+            bare = format_ == "csv" and not view.startswith("compare") and attribute.kind is Kind.NUMBER
+            if bare and not isinstance(fact.value, Missing):
+                yield str(fact.value)
+            else:
+                yield from wording.lines(attribute, fact)
+
+
+def test_every_format_of_the_program_is_tested() -> None:
+    assert set(ENDINGS) == {one.value for one in Format}
+
+
+@pytest.mark.parametrize(("view", "format_"), list(product(FACTS, ENDINGS)))
+def test_every_value_of_a_view_is_in_each_of_its_formats(view: str, format_: str, catalogue: Catalogue) -> None:
+    found = READ[format_](output(view, format_, 120).decode())
+    wanted = list(values(view, format_, catalogue))
+    assert wanted
+    for text in wanted:
+        if format_ == "table":  # columns stand side by side: the words are there, not the lines
+            assert all(word in found for word in text.split() if len(word) <= 24), text
+        else:
+            assert squashed(text) in squashed(found), text
+
+
+@pytest.mark.parametrize(("view", "format_"), list(product(VIEWS, ENDINGS)))
+def test_nothing_of_the_programs_own_shows_in_any_format(view: str, format_: str) -> None:
+    found = output(view, format_).decode()
+    assert not re.search(r"\bNone\b|\bnan\b|\bNaN\b|<enum|Missing\.|Permission\.|Fact\(", found)
+    assert found.endswith("\n")

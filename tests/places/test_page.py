@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+import pytest
+
+from ptvspt.document import data, delimited, html, markdown, terminal
+from ptvspt.document.formats import Screen
+from ptvspt.document.tree import Document, Table, tabled
+from ptvspt.loading import library
+from ptvspt.places import law, page
+from ptvspt.places.records import Known, Place
+from ptvspt.profiles.records import Catalogue
+
+FORMATS = ("table", "narrow", "markdown", "html", "json", "csv", "plain")
+CODES = tuple(library.places())
+UGLY = re.compile(r"\bNone\b|\bnan\b|\bNaN\b|\binf\b|Missing\.|Level\.|<enum|(?<!\d)\d\.\d{5,}|\$-|\{\}")
+
+
+@cache
+def shipped() -> tuple[Catalogue, dict[str, Place], law.Release]:
+    catalogue, places = library.load(), library.places()
+    tables = law.release(places)
+    assert tables is not None
+    return catalogue, places, tables
+
+
+@cache
+def shown(code: str) -> Document:
+    catalogue, places, tables = shipped()
+    return page.document(catalogue, [places[code]], tables)
+
+
+def written(code: str, format_: str) -> str:
+    catalogue, places, tables = shipped()
+    match format_:
+        case "table":
+            return terminal.render(shown(code), Screen(width=80, colour=False))
+        case "narrow":
+            return terminal.render(shown(code), Screen(width=40, colour=False))
+        case "markdown":
+            return markdown.render(shown(code))
+        case "html":
+            return html.render(shown(code))
+        case "json":
+            return data.render(page.data(catalogue, [places[code]], tables))
+        case "csv":
+            return delimited.csv(*page.grid(catalogue, [places[code]], tables))
+        case _:
+            return delimited.plain(page.grid(catalogue, [places[code]], tables).rows)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_no_place_shows_anything_of_the_programs_own(format_: str) -> None:
+    for code in CODES:
+        text = written(code, format_)
+        found = UGLY.search(text)
+        assert found is None, (code, found)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_cell_of_a_page_is_empty(code: str) -> None:
+    catalogue, places, tables = shipped()
+    for block in shown(code).blocks:
+        if isinstance(block, Table):
+            assert all(any(part for line in cell for part in line.content) for row in block.rows for cell in row)
+    assert all(cell.strip() for row in page.grid(catalogue, [places[code]], tables).rows for cell in row)
+    found = json.loads(written(code, "json"), object_pairs_hook=lambda pairs: [value for _, value in pairs])
+    assert '""' not in json.dumps(found)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_figure_of_a_page_has_a_source(code: str) -> None:
+    catalogue, places, tables = shipped()
+    for _, _, topic, _, attribute, value, as_of, source in page.grid(catalogue, [places[code]], tables).rows:
+        if re.search(r"\d", value) and topic in ("pay", "direct-access", "compact"):
+            assert source.endswith(">"), (attribute, value)
+            assert as_of != "none"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_page_says_what_holds_and_how_surely(code: str) -> None:
+    _, places, _ = shipped()
+    text = " ".join(written(code, "plain").split())
+    access = places[code].access
+    assert access is not None
+    assert law.access_words(access) in text
+    assert law.INSURER in text
+    assert law.SURE[access.known] in text
+    assert "fsbpt.org" in text
+    if access.known is not Known.YES:
+        assert "ask the state board" in text
+
+
+def test_places_stand_side_by_side() -> None:
+    catalogue, places, tables = shipped()
+    document = page.document(catalogue, [places[code] for code in ("CA", "TX", "GU", "DC")], tables)
+    found = [block for block in document.blocks if isinstance(block, Table)]
+    assert found[0].columns[1:] == ("California", "Texas", "Guam", "District of Columbia")
+    assert found[1].columns[1:] == found[0].columns[1:]
+
+
+def test_a_place_that_pays_the_same_says_so() -> None:
+    assert page._apart(0, 1.0) == "The same as the US median"
+    assert page._apart(-5, 0.5) == "$5 less than the US median, 0.50 times it"
+
+
+def test_charts_have_a_table_of_their_words() -> None:
+    from ptvspt.places import map as tiles
+
+    drawn = tiles.access(shipped()[1])
+    codes = [code for row in tabled(drawn).rows for code in str(row[2][0].content[0]).split(", ")]
+    assert sorted(codes) == sorted(CODES)
