@@ -56,7 +56,7 @@ def test_an_unknown_profession_is_refused_with_the_nearest_name(capfd: pytest.Ca
 def test_the_quick_view_holds_brief_attributes_only_and_names_the_way_to_all(
     capfd: pytest.CaptureFixture[str], catalogue: Catalogue
 ) -> None:
-    brief = [one.id for section in catalogue.sections.values() for one in section.attributes if one.brief]
+    brief = [one.id for section in catalogue.sections.values() for one in section.attributes if one.quick]
     assert rows(compared(capfd)) == brief
     assert "ptvspt compare pt trainer --all" in " ".join(here(capfd, "compare").out.split())
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from documents import CHARTS
 from ptvspt.document import html, terminal
 from ptvspt.document.drawing import lines
-from ptvspt.document.formats import Screen
+from ptvspt.document.screen import Screen
 from ptvspt.document.tree import Bar, BarChart, Box, BoxChart, Chart, Document, Shade, Tile, TileMap
 
 law = settings(max_examples=60, deadline=None)

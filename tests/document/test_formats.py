@@ -12,10 +12,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from documents import squashed
-from ptvspt.document.formats import Format
 from ptvspt.profiles import search, wording
 from ptvspt.profiles.compare import Only, Row, compare, only, quick
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Missing
+from ptvspt.results import Format
 from results import ENDINGS, FACTS, VIEWS, output
 
 FOR_PEOPLE = ("table", "markdown", "html")

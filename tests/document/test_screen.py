@@ -12,8 +12,7 @@ import pexpect
 import pytest
 from rich.cells import cell_len
 
-from ptvspt.document.formats import Screen
-from ptvspt.document.screen import screen, write
+from ptvspt.document.screen import Screen, screen, write
 from ptvspt.errors import OutputError
 from running import CALLS, ESCAPE, FIXTURE, apart, environment, here
 

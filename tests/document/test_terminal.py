@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from documents import DOCUMENTS, TABLES, TEXTS, said, squashed, written
 from ptvspt.document import layout
-from ptvspt.document.formats import Screen
+from ptvspt.document.screen import Screen
 from ptvspt.document.terminal import render
 from ptvspt.document.tree import Bibliography, BulletList, Document, Heading, Line, Link, Paragraph, Reference, Table
 from results import VIEWS, output

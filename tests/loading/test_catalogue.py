@@ -88,7 +88,7 @@ SLIPS = [
         alone=True,
     ),
     Slip(PROFESSIONS, "unit: zone", "unit: zones", "zones", "no unit 'zones'; did you mean 'zone'?"),
-    Slip(PROFESSIONS, "brief: true", "brief: on", "on}", "no truth value 'on'; known are true, false"),
+    Slip(PROFESSIONS, "quick: true", "quick: on", "on}", "no truth value 'on'; known are true, false"),
     Slip(
         PROFESSIONS,
         "    plural: personal trainers",
@@ -487,9 +487,9 @@ def test_every_part_has_its_place(fixture_dir: Path) -> None:
     located = catalogues.read(fixture_dir)
     keys = {f"source.{id_}" for id_ in located.catalogue.sources} | set(located.catalogue.professions)
     keys |= {f"{one.id}.{section.id}.{attribute.id}" for one, section, attribute, _ in located.catalogue.statements()}
-    assert set(located.places) == keys
+    assert set(located.locations) == keys
     lines = (fixture_dir / PROFESSIONS).read_text(encoding="utf-8").splitlines()
-    median = located.places["trainer.salary.median"]
+    median = located.locations["trainer.salary.median"]
     assert lines[median.line - 1][median.column - 1 :] == "value: 46180"
 
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, parse
+from ptvspt.loading.nodes import Location, Mapping, Node, Scalar, parse
 from ptvspt.profiles.records import Checked, Citation, Source, SourceKind, When
 
 SOURCE = Source(
@@ -52,7 +52,7 @@ def scalar(text: str, read: Callable[[Decoder, Node], Any]) -> tuple[Any, list[s
     """The same for a scalar, whatever YAML would make of its text."""
     decoder = Decoder()
     try:
-        found = read(decoder, Scalar(Place("f", 3, 7), text))
+        found = read(decoder, Scalar(Location("f", 3, 7), text))
     except Skip:
         found = None
     return found, [str(problem) for problem in decoder.problems]
@@ -301,7 +301,7 @@ def test_a_citation_of_nothing_is_named_with_a_remedy(text: str, problem: str) -
 @example("a\nb: c", "x" * 100_000)
 def test_a_message_is_one_line_whatever_it_quotes(key: str, text: str) -> None:
     decoder = Decoder()
-    place = Place("f", 1, 1)
+    place = Location("f", 1, 1)
     word, pairs = Scalar(place, text), Mapping(place, {key: Scalar(place, text)}, {key: place})
     readers: list[Callable[[Node], Any]] = [
         decoder.number,

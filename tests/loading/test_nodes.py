@@ -72,7 +72,7 @@ def test_nodes_know_their_place() -> None:
     assert str(root.keys["key"].problem("x")) == "file.yaml:2:1: x"
     items = root.entries["key"]
     assert isinstance(items, Sequence)
-    assert [str(item.place.problem("x")) for item in items.items] == ["file.yaml:3:5: x", "file.yaml:4:5: x"]
+    assert [str(item.location.problem("x")) for item in items.items] == ["file.yaml:3:5: x", "file.yaml:4:5: x"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from ptvspt.document import data, delimited, html, markdown, terminal
-from ptvspt.document.formats import Screen
+from ptvspt.document.screen import Screen
 from ptvspt.document.tree import Document, Table, tabled
 from ptvspt.loading import library
 from ptvspt.places import law, page

@@ -53,7 +53,7 @@ def fact(value: Value, *, note: str | None = None, publisher: str = "Bureau", **
 
 def catalogue_of(kind: Kind, answers: Sequence[tuple[Fact, ...]], *, brief: bool = False) -> Catalogue:
     """Return a catalogue of one attribute and a profession for each answer."""
-    attribute = Attribute(id="one", label="One", kind=kind, unit=Unit.USD, brief=brief)
+    attribute = Attribute(id="one", label="One", kind=kind, unit=Unit.USD, quick=brief)
     professions = {
         f"p{number}": Profession(
             id=f"p{number}",
@@ -282,7 +282,7 @@ def test_figures_of_another_year_publisher_or_people_are_unlike(
 
 
 def test_a_quick_view_keeps_exactly_the_brief_rows(catalogue: Catalogue) -> None:
-    brief = [one for section in catalogue.sections.values() for one in section.attributes if one.brief]
+    brief = [one for section in catalogue.sections.values() for one in section.attributes if one.quick]
     assert [one.attribute for one in kept(quick(compare(catalogue)))] == brief
     assert brief
 

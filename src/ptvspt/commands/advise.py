@@ -12,8 +12,8 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, directory, interview, load
-from ptvspt.document.formats import Format
 from ptvspt.errors import InteractionRequired, UsageError
+from ptvspt.results import Format
 
 if TYPE_CHECKING:
     from ptvspt.document.tree import Document

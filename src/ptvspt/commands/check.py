@@ -41,7 +41,7 @@ def command(
     severities = []
     for check, finding in checks.run(located.catalogue, today, cited):
         message = f"{check.severity.value}: {finding.key}: {finding.message} [{check.name}]"
-        write(f"{located.places[finding.key].problem(message)}\n")
+        write(f"{located.locations[finding.key].problem(message)}\n")
         severities.append(check.severity)
     if tables:
         for rule, finding in place_checks.run(tables.places, located.catalogue, today):

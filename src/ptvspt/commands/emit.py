@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ptvspt.document.formats import Format
 from ptvspt.document.screen import screen, write
+from ptvspt.results import Format
 
 if TYPE_CHECKING:
     from ptvspt.document.tree import Document
-    from ptvspt.profiles.export import Grid
+    from ptvspt.results import Grid
 
 
 def emit(

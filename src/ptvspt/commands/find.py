@@ -8,8 +8,8 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load
-from ptvspt.document.formats import Format
 from ptvspt.errors import UsageError
+from ptvspt.results import Format
 
 EPILOG = """\b
 Examples:

@@ -9,10 +9,10 @@ import typer
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load, places, professions
 from ptvspt.commands.rank import By, Subject, named
-from ptvspt.document.formats import Format
+from ptvspt.results import Format
 
 if TYPE_CHECKING:
-    from ptvspt.profiles.export import Grid
+    from ptvspt.results import Grid
 
 EPILOG = """\b
 Examples:

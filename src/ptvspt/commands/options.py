@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from ptvspt.document.formats import Format
 from ptvspt.errors import UsageError
 from ptvspt.names import resolve
+from ptvspt.results import Format
 
 if TYPE_CHECKING:
     from ptvspt.interview.engine import Interview

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
-from ptvspt.document.formats import Screen
 from ptvspt.errors import OutputError
 
 NARROWEST, WIDEST = 20, 500  # in columns; a table pads its lines to the width
+
+
+class Screen(NamedTuple):
+    """What a text is drawn for: its width in columns and whether escape codes may be used."""
+
+    width: int
+    colour: bool
 
 
 def screen() -> Screen:

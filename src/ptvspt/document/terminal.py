@@ -23,7 +23,7 @@ from ptvspt.document.tree import (
 )
 
 if TYPE_CHECKING:
-    from ptvspt.document.formats import Screen
+    from ptvspt.document.screen import Screen
     from ptvspt.document.tree import Chart
 
 

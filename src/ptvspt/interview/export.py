@@ -9,7 +9,8 @@ from ptvspt.interview.answers import plain
 from ptvspt.interview.conditions import All
 from ptvspt.interview.engine import Advice, Change, Interview, Note, NoteKind, Reason
 from ptvspt.profiles import export
-from ptvspt.profiles.records import Citation, Fact
+from ptvspt.profiles.records import Citation
+from ptvspt.results import SCHEMA, Grid
 
 if TYPE_CHECKING:
     from ptvspt.places.records import Place
@@ -38,7 +39,7 @@ def placed(advice: Advice, place: Place) -> Advice:
 def result(version: str, interview: Interview, advice: Advice, changes: Sequence[Change]) -> dict[str, Any]:
     """Return the result as JSON values; `version` is that of the profiles' data."""
     return {
-        "schema": export.SCHEMA,
+        "schema": SCHEMA,
         "interview": interview.id,
         "logic_version": interview.version,
         "data_version": version,
@@ -58,7 +59,7 @@ def result(version: str, interview: Interview, advice: Advice, changes: Sequence
     }
 
 
-def grid(interview: Interview, advice: Advice) -> export.Grid:
+def grid(interview: Interview, advice: Advice) -> Grid:
     """Return the result as rows: what, its id, the words, the sources."""
     rows = [
         ("outcome", advice.outcome.id, advice.outcome.label, ""),
@@ -71,7 +72,7 @@ def grid(interview: Interview, advice: Advice) -> export.Grid:
     rows += [("stop sign", "", sign, "") for sign in interview.warnings]
     rows += [("answer", id_, _said(interview, id_, options), "") for id_, options in advice.answers.items()]
     rows += [("dropped", id_, interview.questions[id_].text, "") for id_ in advice.dropped]
-    return export.Grid(("what", "id", "text", "source"), rows)
+    return Grid(("what", "id", "text", "source"), rows)
 
 
 def _said(interview: Interview, question: str, options: frozenset[str]) -> str:
@@ -93,4 +94,4 @@ def _sources(citations: Sequence[Citation]) -> list[dict[str, Any]]:
 
 
 def _cited(citations: Sequence[Citation]) -> str:
-    return export.cited((Fact(value="", citations=tuple(citations)),))
+    return export.cited(citations)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ptvspt.document.tree import Block, BulletList, Document, Heading, Inline, Line, Link, Paragraph, Reference, Table
+from ptvspt.document.tree import Block, BulletList, Document, Heading, Inline, Line, Link, Paragraph, Table
 from ptvspt.interview.engine import Advice, Change, Choice, Interview, NoteKind, Question, Reason
 from ptvspt.profiles import wording
-from ptvspt.profiles.page import References
-from ptvspt.profiles.records import Certainty, Citation, Fact, Profession
+from ptvspt.profiles.citing import References
+from ptvspt.profiles.records import Certainty, Fact, Profession
 
 CHANGES = 6
 CHOOSING = {
@@ -61,7 +61,7 @@ def document(
 def _reason(interview: Interview, reason: Reason, references: References) -> Inline:
     said = "; ".join(_spoken(interview.questions[id_], options) for id_, options in reason.answers.items())
     words = f"{reason.rule.because} You said: {said}." if said else reason.rule.because
-    return (words, *_marks(reason.rule.citations, references))
+    return (words, *references.marks(reason.rule.citations))
 
 
 def _spoken(question: Question, options: frozenset[str]) -> str:
@@ -69,11 +69,6 @@ def _spoken(question: Question, options: frozenset[str]) -> str:
     found = [option for option in question.options.values() if option.id in options]
     words = "; ".join(option.label.rstrip(".") for option in found)
     return words if question.multiple and not any(option.alone for option in found) else f"{question.asked} {words}"
-
-
-def _marks(citations: Sequence[Citation], references: References) -> tuple[str | Reference, ...]:
-    found = references.cite((Fact(value="", citations=tuple(citations)),))
-    return tuple(part for mark in found for part in (" ", mark))
 
 
 def _also(interview: Interview, advice: Advice, references: References) -> list[Block]:
@@ -88,7 +83,7 @@ def _notes(advice: Advice, references: References) -> list[Block]:
     for kind, title in NOTES.items():
         found = [note for note in advice.notes if note.kind is kind]
         if found:
-            items = tuple((note.text, *_marks(note.citations, references)) for note in found)
+            items = tuple((note.text, *references.marks(note.citations)) for note in found)
             blocks += [Heading(2, title), BulletList(items)]
     return blocks
 
@@ -115,7 +110,7 @@ def _items(fact: Fact, references: References) -> list[Inline]:
         words = [(f"{item} ({beside})" if beside else str(item),) for item in fact.value]
     elif isinstance(fact.value, dict):
         words = [(f"{name}: ", Link(str(url), str(url))) for name, url in fact.value.items()]
-    marks = _marks(fact.citations, references)
+    marks = references.marks(fact.citations)
     return [*words[:-1], (*words[-1], *marks)] if words else []
 
 
@@ -123,7 +118,7 @@ def _options(choices: Sequence[Choice], references: References) -> list[Block]:
     """Return what each way would mean, benefits and drawbacks beside each other."""
     rows = []
     for choice in choices:
-        marks = _marks(choice.citations, references)
+        marks = references.marks(choice.citations)
         head = (Line((choice.label, *marks)),)
         benefits = tuple(Line((text,), bullet="+") for text in choice.benefits)
         drawbacks = tuple(Line((text,), bullet="-") for text in choice.drawbacks)

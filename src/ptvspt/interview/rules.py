@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ptvspt.document.tree import Block, Document, Heading, Line, Paragraph, Reference, Table
+from ptvspt.document.tree import Block, Document, Heading, Line, Paragraph, Table
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.interview.engine import Interview, Question
 from ptvspt.profiles import export
-from ptvspt.profiles.page import References
-from ptvspt.profiles.records import Citation, Fact
+from ptvspt.profiles.citing import References
+from ptvspt.results import SCHEMA
 
 
 class Edge(NamedTuple):
@@ -39,7 +39,7 @@ def document(interview: Interview) -> Document:
         (
             (Line((rule.id,)),),
             (Line((spoken(rule.when),)),),
-            (Line((f"{rule.outcome}: {rule.because}", *_marks(rule.citations, references))),),
+            (Line((f"{rule.outcome}: {rule.because}", *references.marks(rule.citations))),),
         )
         for rule in interview.rules
     )
@@ -60,7 +60,7 @@ def document(interview: Interview) -> Document:
 def data(interview: Interview) -> dict[str, Any]:
     """Return questions, rules and outcomes as JSON values; a condition is a list, its first item the operator."""
     return {
-        "schema": export.SCHEMA,
+        "schema": SCHEMA,
         "interview": interview.id,
         "logic_version": interview.version,
         "questions": [
@@ -204,11 +204,6 @@ def _tree(condition: Condition) -> list[Any]:
 def _options(question: Question) -> Iterator[Line]:
     for option in question.options.values():
         yield Line((f"{option.id}: {option.label}",), bullet="-")
-
-
-def _marks(citations: tuple[Citation, ...], references: References) -> tuple[str | Reference, ...]:
-    found = references.cite((Fact(value="", citations=citations),))
-    return tuple(part for mark in found for part in (" ", mark))
 
 
 def _name(id_: str) -> str:

@@ -99,7 +99,7 @@ def _yaml(text: str, path: str) -> Written:
                 continue
             found[key] = tuple(decoder.attempt(decoder.text, decoder.items(node)))
             if not found[key] and not decoder.problems:
-                decoder.fail(node.place, f"the answer to '{short(key)}' names no option; name one or leave it out")
+                decoder.fail(node.location, f"the answer to '{short(key)}' names no option; name one or leave it out")
     except Skip:
         pass
     if decoder.problems:

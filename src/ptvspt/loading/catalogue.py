@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from ptvspt.errors import DataError
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.files import read_text
-from ptvspt.loading.nodes import Node, Place, Scalar, Sequence, parse, short
+from ptvspt.loading.nodes import Location, Node, Scalar, Sequence, parse, short
 from ptvspt.names import suggestion
 from ptvspt.profiles.records import (
     CREDENTIAL_FIELDS,
@@ -44,7 +44,7 @@ class Located(NamedTuple):
     """A catalogue and where each of its parts stands, by key: `pt`, `pt.salary.median`, `source.bls-oews-2025`."""
 
     catalogue: Catalogue
-    places: dict[str, Place]
+    locations: dict[str, Location]
 
 
 def read(directory: Path) -> Located:
@@ -54,7 +54,7 @@ def read(directory: Path) -> Located:
     catalogue = reader.catalogue(*nodes) if len(nodes) == 2 else None
     if reader.problems or catalogue is None:
         raise DataError(*sorted(set(reader.problems)))
-    return Located(catalogue, reader.places)
+    return Located(catalogue, reader.locations)
 
 
 class _Reader(Decoder):
@@ -62,7 +62,7 @@ class _Reader(Decoder):
 
     def __init__(self) -> None:
         super().__init__()
-        self.places: dict[str, Place] = {}
+        self.locations: dict[str, Location] = {}
         self.sources: dict[str, Source] = {}
         self.sections: dict[str, Section] = {}
 
@@ -79,7 +79,7 @@ class _Reader(Decoder):
         profiles: dict[str, Profession] = {}
         try:
             for id_, node in self.ids(sources):
-                self.places[f"source.{id_}"] = node.place
+                self.locations[f"source.{id_}"] = node.location
                 self._keep(self.sources, "source", self._source, id_, node)
             for key, place in self.mapping(professions).keys.items():
                 if key not in KEYS:
@@ -89,7 +89,7 @@ class _Reader(Decoder):
             for id_, node in self.ids(self.required(professions, "sections", PROFESSIONS)):
                 self._keep(self.sections, "section", self._section, id_, node)
             for id_, node in self.ids(self.required(professions, "professions", PROFESSIONS)):
-                self.places[id_] = node.place
+                self.locations[id_] = node.location
                 self._keep(profiles, "profession", self._profession, id_, node)
         except Skip:
             return None
@@ -113,7 +113,7 @@ class _Reader(Decoder):
         source = self.record(node, Source, id=id_)
         if source.address is not None and not is_address(source.address):
             message = f"{ADDRESS_WANTED}, or the word unknown"
-            raise self.fail(self.required(node, "url", "Source").place, message)
+            raise self.fail(self.required(node, "url", "Source").location, message)
         return source
 
     def _section(self, id_: str, node: Node) -> Section:
@@ -134,7 +134,7 @@ class _Reader(Decoder):
                     facts[section_id] = answers
             elif f"section.{section_id}" not in self.unread:
                 remedy = suggestion(section_id, self.sections) or "; add it to sections"
-                self.fail(section_node.place, f"no section '{short(section_id)}'{remedy}")
+                self.fail(section_node.location, f"no section '{short(section_id)}'{remedy}")
         codes = {
             key: tuple(self.attempt(self.text, self.items(value)))
             for key, value in self._within(node, "codes", "Profession")
@@ -146,13 +146,13 @@ class _Reader(Decoder):
         answers: dict[str, tuple[Fact, ...]] = {}
         for id_, fact_node in self.ids(node):
             if id_ in attributes:
-                self.places[f"{profession}.{section.id}.{id_}"] = fact_node.place
+                self.locations[f"{profession}.{section.id}.{id_}"] = fact_node.location
                 answers[id_] = tuple(self.attempt(partial(self._fact, attributes[id_]), self.items(fact_node)))
                 if isinstance(fact_node, Sequence) and not fact_node.items:
-                    self.fail(fact_node.place, "no fact stands here; write one, unknown or does not apply")
+                    self.fail(fact_node.location, "no fact stands here; write one, unknown or does not apply")
             elif f"attribute.{section.id}.{id_}" not in self.unread:
                 remedy = suggestion(id_, attributes) or "; add it to the section's attributes"
-                self.fail(fact_node.place, f"no attribute '{short(id_)}' in section '{section.id}'{remedy}")
+                self.fail(fact_node.location, f"no attribute '{short(id_)}' in section '{section.id}'{remedy}")
         return answers
 
     def _fact(self, attribute: Attribute, node: Node) -> Fact:
@@ -164,9 +164,9 @@ class _Reader(Decoder):
         citations = tuple(self.attempt(partial(self.citation, sources=self.sources), sources))
         if not any(isinstance(value, Missing) for value in values):
             if not sources:
-                self.fail(node.place, "a fact needs at least one source; add 'sources'")
+                self.fail(node.location, "a fact needs at least one source; add 'sources'")
             if "as-of" not in entries:
-                self.fail(node.place, "a fact needs 'as-of': a date, or undated")
+                self.fail(node.location, "a fact needs 'as-of': a date, or undated")
         value = values[0] if values else Missing.UNKNOWN
         return self.record(node, Fact, elsewhere=("value", "sources"), value=value, citations=citations)
 
@@ -178,14 +178,14 @@ class _Reader(Decoder):
                 return " ".join(self.text(node).split())
             case Kind.LIST:
                 if not isinstance(node, Sequence) or not node.items:
-                    raise self.fail(node.place, "a list of items is wanted here, like [one, two]")
+                    raise self.fail(node.location, "a list of items is wanted here, like [one, two]")
                 return tuple(" ".join(text.split()) for text in self.attempt(self.text, node.items))
             case Kind.NUMBER:
                 return self.number(node)
             case Kind.RANGE:
                 ends = [self.number(item) for item in self.items(node)]
                 if len(ends) > 2 or not ends:
-                    raise self.fail(node.place, "a number or [lowest, highest] is wanted here")
+                    raise self.fail(node.location, "a number or [lowest, highest] is wanted here")
                 return (ends[0], ends[-1])
             case Kind.PERMISSION:
                 return Permission(self.choice(node, [one.value for one in Permission], "permission"))
@@ -201,14 +201,14 @@ class _Reader(Decoder):
     def _address(self, node: Node) -> str:
         text = self.text(node)
         if not is_address(text):
-            raise self.fail(node.place, ADDRESS_WANTED)
+            raise self.fail(node.location, ADDRESS_WANTED)
         return text
 
     def _entries(self, node: Node, decode: Callable[[Node], T], known: Iterable[str] | None = None) -> dict[str, T]:
         """Return a mapping's values by label; `known` closes the list of its labels."""
         mapping = self.mapping(node)
         if not mapping.entries:
-            raise self.fail(node.place, "at least one 'label: value' pair is wanted here")
+            raise self.fail(node.location, "at least one 'label: value' pair is wanted here")
         found: dict[str, T] = {}
         for label, item in mapping.entries.items():
             key = Scalar(mapping.keys[label], label)

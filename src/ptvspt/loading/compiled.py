@@ -31,7 +31,7 @@ from ptvspt.profiles.records import (
     When,
 )
 
-FORMAT = 2
+FORMAT = 3
 BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What a compiled form that was cut off, edited or written by another version may raise."""
 INDEX = "index.json"
@@ -111,7 +111,7 @@ def _dump(path: Path, value: object) -> None:
 
 def _pack_section(section: Section) -> list[Any]:
     rows = [
-        [one.id, one.label, one.kind.value, one.unit and one.unit.value, one.renew.value, one.brief]
+        [one.id, one.label, one.kind.value, one.unit and one.unit.value, one.renew.value, one.key, one.quick]
         for one in section.attributes
     ]
     return [section.id, section.title, rows]
@@ -119,8 +119,10 @@ def _pack_section(section: Section) -> list[Any]:
 
 def _unpack_section(row: list[Any]) -> Section:
     attributes = tuple(
-        Attribute(id=id_, label=label, kind=Kind(kind), unit=unit and Unit(unit), renew=Shelf(renew), brief=brief)
-        for id_, label, kind, unit, renew, brief in row[2]
+        Attribute(
+            id=id_, label=label, kind=Kind(kind), unit=unit and Unit(unit), renew=Shelf(renew), key=key, quick=quick
+        )
+        for id_, label, kind, unit, renew, key, quick in row[2]
     )
     return Section(id=row[0], title=row[1], attributes=attributes)
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from ptvspt.errors import Problem
 from ptvspt.loading.dates import DATE
-from ptvspt.loading.nodes import Mapping, Node, Place, Scalar, Sequence, short
+from ptvspt.loading.nodes import Location, Mapping, Node, Scalar, Sequence, short
 from ptvspt.names import suggestion
 from ptvspt.profiles.records import Checked, Citation, Date, Source, When
 
@@ -38,19 +38,19 @@ class Decoder:
         self.unread: set[str] = set()  # parts with a noted problem: to name one is no second problem
         self.hooks: dict[Any, Callable[[Node], Any]] = {When: self.when, Checked: self.checked, **(hooks or {})}
 
-    def fail(self, place: Place, message: str) -> Skip:
+    def fail(self, location: Location, message: str) -> Skip:
         """Note a problem and return the exception to raise."""
-        self.problems.append(place.problem(message))
+        self.problems.append(location.problem(message))
         return Skip()
 
     def text(self, node: Node) -> str:
         """Return a scalar's text, which must not be empty."""
         if not isinstance(node, Scalar):
-            raise self.fail(node.place, f"text is wanted here, not {_name(node)}")
+            raise self.fail(node.location, f"text is wanted here, not {_name(node)}")
         if not node.text.strip():
-            raise self.fail(node.place, "the value is empty; write it or leave the key out")
+            raise self.fail(node.location, "the value is empty; write it or leave the key out")
         if UNSHOWN.search(node.text):
-            raise self.fail(node.place, "the text holds a control character; remove it")
+            raise self.fail(node.location, "the text holds a control character; remove it")
         return node.text
 
     def number(self, node: Node) -> float:
@@ -60,13 +60,15 @@ class Decoder:
             return int(text)
         if re.fullmatch(r"-?[0-9]{1,15}\.[0-9]{1,15}", text):
             return float(text)
-        raise self.fail(node.place, f"a number is wanted here, like 1234 or 5.6, not '{short(text)}'")
+        raise self.fail(node.location, f"a number is wanted here, like 1234 or 5.6, not '{short(text)}'")
 
     def date(self, node: Node) -> Date:
         """Return a date of year, month or day precision as it is written."""
         text = self.text(node)
         if not DATE.fullmatch(text) or not _in_calendar(text):
-            raise self.fail(node.place, f"a date is wanted here, like 2026, 2026-11 or 2026-11-23, not '{short(text)}'")
+            raise self.fail(
+                node.location, f"a date is wanted here, like 2026, 2026-11 or 2026-11-23, not '{short(text)}'"
+            )
         return Date(text)
 
     def when(self, node: Node) -> When:
@@ -81,7 +83,7 @@ class Decoder:
         """Return the node of a key that must be there."""
         mapping = self.mapping(node)
         if key not in mapping.entries:
-            raise self.fail(mapping.place, f"the key '{key}' is missing in {what}")
+            raise self.fail(mapping.location, f"the key '{key}' is missing in {what}")
         return mapping.entries[key]
 
     def choice(self, node: Node, options: Iterable[str], what: str) -> str:
@@ -89,7 +91,7 @@ class Decoder:
         text, known = self.text(node), list(options)
         if text not in known:
             remedy = suggestion(text, known) or f"; known are {', '.join(known)}"
-            raise self.fail(node.place, f"no {what} '{short(text)}'{remedy}")
+            raise self.fail(node.location, f"no {what} '{short(text)}'{remedy}")
         return text
 
     def citation(self, node: Node, sources: dict[str, Source]) -> Citation:
@@ -104,13 +106,13 @@ class Decoder:
             raise Skip
         if id_ not in sources:
             remedy = suggestion(id_, sources) or "; add it there"
-            raise self.fail(node.place, f"no source '{short(id_)}' in sources.yaml{remedy}")
+            raise self.fail(node.location, f"no source '{short(id_)}' in sources.yaml{remedy}")
         return Citation(source=sources[id_], locator=locator)
 
     def mapping(self, node: Node) -> Mapping:
         """Return the node as a mapping."""
         if not isinstance(node, Mapping):
-            raise self.fail(node.place, f"'key: value' pairs are wanted here, not {_name(node)}")
+            raise self.fail(node.location, f"'key: value' pairs are wanted here, not {_name(node)}")
         return node
 
     def items(self, node: Node) -> list[Node]:
@@ -164,7 +166,7 @@ class Decoder:
                 failed = True
         for key, field in names.items():
             if field not in optional and key not in mapping.entries:
-                self.fail(mapping.place, f"the key '{key}' is missing in {cls.__name__}")
+                self.fail(mapping.location, f"the key '{key}' is missing in {cls.__name__}")
                 failed = True
         if failed:
             raise Skip

@@ -11,7 +11,7 @@ from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.interview.engine import Choice, Interview, Note, Option, Outcome, Question, Rule
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.files import read_text
-from ptvspt.loading.nodes import Mapping, Node, Place, parse, short
+from ptvspt.loading.nodes import Location, Mapping, Node, parse, short
 from ptvspt.names import suggestion
 from ptvspt.profiles.records import Citation, Source
 
@@ -59,8 +59,8 @@ class _Reader(Decoder):
                 found += self.attempt(partial(self._cited, cls, id_), [one])
             given[key] = tuple(found)
         if not self.problems and not any(rule.when == All(()) for rule in given["rules"]):
-            place = self.required(node, "rules", "Interview").place
-            raise self.fail(place, "no rule always holds; end with one whose 'when' is {all: []}")
+            location = self.required(node, "rules", "Interview").location
+            raise self.fail(location, "no rule always holds; end with one whose 'when' is {all: []}")
         return self.record(node, Interview, elsewhere=given, **given)
 
     def _question(self, id_: str, node: Node) -> Question:
@@ -72,12 +72,12 @@ class _Reader(Decoder):
             else:
                 options[option_id] = Option(id=option_id, label=self.text(one))
         if not options:
-            raise self.fail(listed.place, f"the question '{id_}' has no options; give it two or more")
+            raise self.fail(listed.location, f"the question '{id_}' has no options; give it two or more")
         question = self.record(node, Question, elsewhere=("options",), id=id_, options=options)
         if question.unsure is not None and question.unsure not in options:
-            place = self.required(node, "unsure", "Question").place
+            location = self.required(node, "unsure", "Question").location
             remedy = suggestion(question.unsure, options) or f"; known are {', '.join(options)}"
-            raise self.fail(place, f"no option '{short(question.unsure)}' in '{id_}'{remedy}")
+            raise self.fail(location, f"no option '{short(question.unsure)}' in '{id_}'{remedy}")
         return question
 
     def _identified(self, cls: type[Any], id_: str, node: Node) -> Any:
@@ -89,7 +89,7 @@ class _Reader(Decoder):
         listed = self.items(entries["sources"]) if "sources" in entries else []
         citations = tuple(self.attempt(self._citation, listed))
         if cls is Rule and not listed:
-            raise self.fail(node.place, f"the rule '{id_}' has no source; name one of sources.yaml under 'sources'")
+            raise self.fail(node.location, f"the rule '{id_}' has no source; name one of sources.yaml under 'sources'")
         record = self.record(node, cls, elsewhere=("sources",), id=id_, citations=citations)
         key = "outcome" if cls is Rule else "outcomes"
         for one in self.items(entries[key]) if key in entries else ():
@@ -104,11 +104,11 @@ class _Reader(Decoder):
     def _condition(self, node: Node) -> Condition:
         mapping = self.mapping(node)
         if not mapping.entries:
-            raise self.fail(node.place, "a condition is 'question: option', all, any or not")
+            raise self.fail(node.location, "a condition is 'question: option', all, any or not")
         parts = tuple(self._part(key, mapping.keys[key], value) for key, value in mapping.entries.items())
         return parts[0] if len(parts) == 1 else All(parts)
 
-    def _part(self, key: str, place: Place, node: Node) -> Condition:
+    def _part(self, key: str, location: Location, node: Node) -> Condition:
         if key == "all":
             return All(tuple(self._condition(item) for item in self.items(node)))
         if key == "any":
@@ -116,13 +116,13 @@ class _Reader(Decoder):
         if key == "not":
             return Not(self._condition(node))
         if key in self.later:  # so a replay never looks ahead
-            raise self.fail(place, f"'{key}' is asked later; a condition names questions before it, so move it up")
+            raise self.fail(location, f"'{key}' is asked later; a condition names questions before it, so move it up")
         if f"question.{key}" in self.unread:
             raise Skip
         if key not in self.questions:
             remedy = suggestion(key, self.questions) or "; ask it before this"
-            raise self.fail(place, f"no question '{short(key)}'{remedy}")
+            raise self.fail(location, f"no question '{short(key)}'{remedy}")
         known, items = self.questions[key].options, self.items(node)
         if not items:
-            raise self.fail(node.place, f"no option of '{key}' is named; name one")
+            raise self.fail(node.location, f"no option of '{key}' is named; name one")
         return Is(key, frozenset(self.choice(item, known, "option") for item in items))

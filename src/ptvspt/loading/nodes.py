@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 24
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a node starts; line and column count from 1."""
 
     path: str
@@ -27,7 +27,7 @@ class Place(NamedTuple):
     column: int
 
     def problem(self, message: str) -> Problem:
-        """Return a problem at this place."""
+        """Return a problem at this location."""
         return Problem(self.path, self.line, self.column, message)
 
 
@@ -35,7 +35,7 @@ class Place(NamedTuple):
 class Scalar:
     """A piece of text."""
 
-    place: Place
+    location: Location
     text: str
 
 
@@ -43,7 +43,7 @@ class Scalar:
 class Sequence:
     """Nodes in order."""
 
-    place: Place
+    location: Location
     items: list[Node]
 
 
@@ -51,9 +51,9 @@ class Sequence:
 class Mapping:
     """Nodes by key, in the file's order."""
 
-    place: Place
+    location: Location
     entries: dict[str, Node]
-    keys: dict[str, Place]
+    keys: dict[str, Location]
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -95,14 +95,14 @@ def _compose(events: Iterator[yaml.Event], path: str) -> Node:
     tree = _Tree()
     for event in events:
         mark = event.start_mark
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-        _refuse(event, place, tree)
+        location = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path, 1, 1)
+        _refuse(event, location, tree)
         if isinstance(event, yaml.ScalarEvent):
-            tree.attach(Scalar(place, event.value))
+            tree.attach(Scalar(location, event.value))
         elif isinstance(event, yaml.SequenceStartEvent):
-            tree.open(Sequence(place, []))
+            tree.open(Sequence(location, []))
         elif isinstance(event, yaml.MappingStartEvent):
-            tree.open(Mapping(place, {}, {}))
+            tree.open(Mapping(location, {}, {}))
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
             tree.close()
     if tree.problems:
@@ -112,18 +112,18 @@ def _compose(events: Iterator[yaml.Event], path: str) -> Node:
     return tree.root
 
 
-def _refuse(event: yaml.Event, place: Place, tree: _Tree) -> None:
+def _refuse(event: yaml.Event, location: Location, tree: _Tree) -> None:
     """Note a tag as a problem, and raise DataError for what else is never used here."""
     import yaml
 
     if isinstance(event, yaml.AliasEvent):
-        raise DataError(place.problem("aliases (*name) are not used here; write the value again"))
+        raise DataError(location.problem("aliases (*name) are not used here; write the value again"))
     if getattr(event, "anchor", None):
-        raise DataError(place.problem("anchors (&name) are not used here; remove it"))
+        raise DataError(location.problem("anchors (&name) are not used here; remove it"))
     if isinstance(event, yaml.DocumentStartEvent) and tree.root is not None:
-        raise DataError(place.problem("a second document starts here; one file holds one"))
+        raise DataError(location.problem("a second document starts here; one file holds one"))
     if tag := getattr(event, "tag", None):
-        tree.problems.append(place.problem(f"the tag '{short(tag)}' is not used here; remove it"))
+        tree.problems.append(location.problem(f"the tag '{short(tag)}' is not used here; remove it"))
 
 
 class _Tree:
@@ -138,7 +138,7 @@ class _Tree:
     def open(self, container: Sequence | Mapping) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise DataError(
-                container.place.problem(f"nested deeper than {MAX_DEPTH} levels; nothing here needs so many")
+                container.location.problem(f"nested deeper than {MAX_DEPTH} levels; nothing here needs so many")
             )
         self.stack.append(container)
         self.keys.append(None)
@@ -155,15 +155,15 @@ class _Tree:
             container.items.append(node)
         elif (key := self.keys[-1]) is None:
             if not isinstance(node, Scalar):
-                raise DataError(*self.problems, node.place.problem("a key must be plain text; write it on one line"))
+                raise DataError(*self.problems, node.location.problem("a key must be plain text; write it on one line"))
             self.keys[-1] = node
         else:
             self.keys[-1] = None
             if key.text in container.entries:
                 first = container.keys[key.text].line
                 self.problems.append(
-                    key.place.problem(f"the key '{short(key.text)}' stands already at line {first}; remove one")
+                    key.location.problem(f"the key '{short(key.text)}' stands already at line {first}; remove one")
                 )
             else:
                 container.entries[key.text] = node
-                container.keys[key.text] = key.place
+                container.keys[key.text] = key.location

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from ptvspt.places.law import national
 from ptvspt.places.records import Access, Compact, LimitKind, Pay, Place
-from ptvspt.profiles.checks import PERCENTILES, SHELF_MONTHS, UNREAD, Finding, Severity, months_old
-from ptvspt.profiles.records import Catalogue, Shelf, Source
+from ptvspt.profiles.checks import SHELF_MONTHS, UNREAD, Finding, Severity, months_old
+from ptvspt.profiles.records import PERCENTILES, Catalogue, Shelf, Source
 
 STATES = """
 AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO

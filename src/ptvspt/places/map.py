@@ -10,8 +10,10 @@ from ptvspt.places import law, rank
 from ptvspt.places.rank import Ranking
 from ptvspt.places.records import Level, Place
 from ptvspt.profiles import export, wording
-from ptvspt.profiles.page import DISCLAIMER, References
+from ptvspt.profiles.citing import References
+from ptvspt.profiles.page import DISCLAIMER
 from ptvspt.profiles.records import Catalogue
+from ptvspt.results import Grid, envelope
 
 GRID = """
 AK .. .. .. .. .. .. .. .. .. .. ME
@@ -92,8 +94,8 @@ def access_document(places: Mapping[str, Place]) -> Document:
 def salary_data(catalogue: Catalogue, found: Ranking) -> dict[str, Any]:
     """Return the map of pay as JSON values."""
     values: dict[str, object] = {one.place.code: one.value for one in found.ranked}
-    return export.envelope(
-        catalogue,
+    return envelope(
+        catalogue.version,
         map="salary",
         profession=found.profession.id,
         by=found.by.value,
@@ -110,15 +112,15 @@ def access_data(catalogue: Catalogue, places: Mapping[str, Place]) -> dict[str, 
         place.code: level.value for level, found in law.levels(places.values()).items() for place in found
     }
     sources = {place.access.source.id: place.access.source for place in places.values() if place.access}
-    return export.envelope(
-        catalogue,
+    return envelope(
+        catalogue.version,
         map="access",
         **_map_data(access(places), values),
         sources=[export.source_data(one) for one in sources.values()],
     )
 
 
-def grid(drawn: TileMap, places: Mapping[str, Place], proofs: Mapping[str, tuple[str, str]]) -> export.Grid:
+def grid(drawn: TileMap, places: Mapping[str, Place], proofs: Mapping[str, tuple[str, str]]) -> Grid:
     """Return a map as rows; `proofs` are date and source by place."""
     rows = [
         (
@@ -132,7 +134,7 @@ def grid(drawn: TileMap, places: Mapping[str, Place], proofs: Mapping[str, tuple
         )
         for tile in drawn.tiles
     ]
-    return export.Grid(("place", "name", "mark", "meaning", "column", "row", "as_of", "source"), rows)
+    return Grid(("place", "name", "mark", "meaning", "column", "row", "as_of", "source"), rows)
 
 
 def salary_proofs(found: Ranking) -> dict[str, tuple[str, str]]:

@@ -10,8 +10,10 @@ from ptvspt.places import law
 from ptvspt.places.law import Earning, Release
 from ptvspt.places.records import Pay, Place
 from ptvspt.profiles import export, wording
-from ptvspt.profiles.page import DISCLAIMER, References, facts_cell, text_cell
+from ptvspt.profiles.citing import References
+from ptvspt.profiles.page import DISCLAIMER, facts_cell, text_cell
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Missing, Profession, Section
+from ptvspt.results import Grid, envelope
 
 FIGURES = ("median", "mean", "p10", "p25", "p75", "p90", "employment", "jobs_per_1000")
 COLUMNS = ("place", "name", "topic", "profession", "attribute", "value", "as_of", "source")
@@ -48,8 +50,8 @@ def document(catalogue: Catalogue, places: Sequence[Place], tables: Release | No
 
 def data(catalogue: Catalogue, places: Sequence[Place], tables: Release | None) -> dict[str, Any]:
     """Return the page as JSON values."""
-    return export.envelope(
-        catalogue,
+    return envelope(
+        catalogue.version,
         places=[
             {
                 "place": place.code,
@@ -69,7 +71,7 @@ def data(catalogue: Catalogue, places: Sequence[Place], tables: Release | None) 
     )
 
 
-def grid(catalogue: Catalogue, places: Sequence[Place], tables: Release | None) -> export.Grid:
+def grid(catalogue: Catalogue, places: Sequence[Place], tables: Release | None) -> Grid:
     """Return the page as rows: a statement each."""
     rows: list[tuple[str, ...]] = []
     for place in places:
@@ -84,9 +86,9 @@ def grid(catalogue: Catalogue, places: Sequence[Place], tables: Release | None) 
         ):
             for id_, attribute, found in told:
                 for fact in found:
-                    words, source = wording.statement(attribute, fact), export.cited((fact,))
+                    words, source = wording.statement(attribute, fact), export.cited(fact.citations)
                     rows.append((*head, topic, id_, attribute.id, words, fact.as_of or NONE, source or NONE))
-    return export.Grid(COLUMNS, rows)
+    return Grid(COLUMNS, rows)
 
 
 def _access(places: Sequence[Place], references: References) -> tuple[tuple[Cell, ...], ...]:
@@ -125,7 +127,9 @@ def _pay(
         fact = found[0].national
         if fact is not None and isinstance(fact.value, int | float):
             words = f"US median {wording.money(fact.value)} ({wording.when(fact.as_of)})"
-            head.append(Line((words, *(part for mark in references.cite((fact,)) for part in (" ", mark))), aside=True))
+            head.append(
+                Line((words, *(part for mark in references.cite(fact.citations) for part in (" ", mark))), aside=True)
+            )
             head += [Line((f"Counts {fact.population}.",), aside=True)] if fact.population else []
         rows.append((tuple(head), *(_earning(one, tables, references) for one in found)))
     return tuple(rows)
@@ -262,7 +266,7 @@ def _pay_rows(one: Earning, tables: Release | None) -> Iterator[tuple[str, ...]]
         value = getattr(pay, name)
         yield (name.replace("_", "-"), PUBLISHED if value is None else export.bare(value), *proof)
     if one.by is not None and fact is not None and isinstance(fact.value, int | float):
-        yield ("national-median", export.bare(fact.value), fact.as_of or NONE, export.cited((fact,)) or NONE)
+        yield ("national-median", export.bare(fact.value), fact.as_of or NONE, export.cited(fact.citations) or NONE)
         yield ("difference", export.bare(one.by), *proof)
         if one.ratio is not None:
             yield ("ratio", f"{one.ratio:.2f}", *proof)

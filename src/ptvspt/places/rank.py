@@ -13,8 +13,10 @@ from ptvspt.places import law
 from ptvspt.places.law import Release
 from ptvspt.places.records import Known, Level, Pay, Place
 from ptvspt.profiles import export, wording
-from ptvspt.profiles.page import DISCLAIMER, References, text_cell
+from ptvspt.profiles.citing import References
+from ptvspt.profiles.page import DISCLAIMER, text_cell
 from ptvspt.profiles.records import Catalogue, Fact, Missing, Profession
+from ptvspt.results import Grid, envelope
 
 PUBLISHED = wording.MISSING[Missing.NOT_PUBLISHED]
 LEVELS = {
@@ -131,7 +133,7 @@ def us(ranking: Ranking, references: References) -> Paragraph:
     content: list[Any] = []
     if fact is not None and isinstance(fact.value, int | float):
         content.append(f"In the whole US: {wording.money(fact.value)} a year ({wording.when(fact.as_of)})")
-        content += [part for mark in references.cite((fact,)) for part in (" ", mark)]
+        content += [part for mark in references.cite(fact.citations) for part in (" ", mark)]
         content.append(". ")
         if fact.population:
             content.append(f"Counts {fact.population}. ")
@@ -150,8 +152,8 @@ def withheld(ranking: Ranking) -> Paragraph:
 def data(catalogue: Catalogue, ranking: Ranking, top: int | None) -> dict[str, Any]:
     """Return the places in order as JSON values."""
     fact = ranking.national
-    return export.envelope(
-        catalogue,
+    return envelope(
+        catalogue.version,
         profession=ranking.profession.id,
         by=ranking.by.value,
         unit="usd-per-year",
@@ -176,7 +178,7 @@ def data(catalogue: Catalogue, ranking: Ranking, top: int | None) -> dict[str, A
     )
 
 
-def grid(ranking: Ranking, top: int | None) -> export.Grid:
+def grid(ranking: Ranking, top: int | None) -> Grid:
     """Return the places in order as rows, those without a figure last."""
     columns = ("rank", "place", "name", ranking.by.value, "employment", "jobs_per_1000", "as_of", "source")
     rows = [
@@ -187,7 +189,7 @@ def grid(ranking: Ranking, top: int | None) -> export.Grid:
         counts = _counts(place.pay.get(ranking.profession.id))
         rows.append(("none", place.code, place.name, PUBLISHED, *counts, ranking.tables.as_of))
     source = wording.named(ranking.tables.source)
-    return export.Grid(columns, [(*row, source) for row in rows])
+    return Grid(columns, [(*row, source) for row in rows])
 
 
 def _beside(pay: Pay) -> tuple[str, str]:
@@ -217,8 +219,8 @@ def access_document(places: Iterable[Place]) -> Document:
 
 def access_data(catalogue: Catalogue, places: Iterable[Place]) -> dict[str, Any]:
     """Return the places by level of direct access as JSON values."""
-    return export.envelope(
-        catalogue,
+    return envelope(
+        catalogue.version,
         levels=[
             {
                 "level": level.value,
@@ -240,7 +242,7 @@ def access_data(catalogue: Catalogue, places: Iterable[Place]) -> dict[str, Any]
     )
 
 
-def access_grid(places: Iterable[Place]) -> export.Grid:
+def access_grid(places: Iterable[Place]) -> Grid:
     """Return the places by level of direct access as rows."""
     rows = []
     for level, found in law.levels(places).items():
@@ -250,7 +252,7 @@ def access_grid(places: Iterable[Place]) -> export.Grid:
             known = (access.known if access else Known.NO).value
             words = law.access_words(access)
             rows.append((level.value, one.code, one.name, words, known, access.as_of if access else "none", source))
-    return export.Grid(("level", "place", "name", "what_holds", "known", "as_of", "source"), rows)
+    return Grid(("level", "place", "name", "what_holds", "known", "as_of", "source"), rows)
 
 
 def _access_row(place: Place, references: References) -> tuple[tuple[Line, ...], ...]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from ptvspt.document.tree import Bar, BarChart, Block, Box, BoxChart
 from ptvspt.profiles import wording
-from ptvspt.profiles.records import Fact, Kind, Missing, Profession, Section, Unit
+from ptvspt.profiles.records import PERCENTILES, Fact, Kind, Missing, Profession, Section, Unit
 
-PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 HEADS = ("10th percentile", "25th percentile", "Median", "75th percentile", "90th percentile")
 
 

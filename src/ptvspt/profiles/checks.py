@@ -12,6 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ptvspt.profiles.records import (
+    PERCENTILES,
     Attribute,
     Catalogue,
     Certainty,
@@ -27,8 +28,7 @@ from ptvspt.profiles.records import (
 )
 
 SHELF_MONTHS = {Shelf.WAGES: 15, Shelf.PROJECTIONS: 15, Shelf.LAW: 24, Shelf.GENERAL: 36}
-BRIEF = 34
-PERCENTILES = ("p10", "p25", "median", "p75", "p90")
+BRIEF = 50
 UNREAD = "undated, and nobody has read its source yet; read it and write the day as its 'checked'"
 
 
@@ -194,7 +194,7 @@ def bad_briefs(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
                         message = f"brief has {len(fact.brief)} characters, {BRIEF} are allowed"
                         yield Finding(_key(profession, section, attribute), message)
                 answered = any(not isinstance(fact.value, Missing) for fact in facts)
-                if attribute.brief and answered and not any(fact.brief for fact in facts):
+                if attribute.quick and answered and not any(fact.brief for fact in facts):
                     message = "a row of the quick view needs a brief"
                     yield Finding(_key(profession, section, attribute), message)
 

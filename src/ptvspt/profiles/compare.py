@@ -65,7 +65,7 @@ def compare(catalogue: Catalogue, sections: Iterable[Section] | None = None) -> 
 
 def quick(comparison: Comparison) -> Comparison:
     """Keep the rows of the quick view."""
-    return _keep(comparison, [lambda row: row.attribute.brief])
+    return _keep(comparison, [lambda row: row.attribute.quick])
 
 
 def only(comparison: Comparison, wanted: Only) -> Comparison:

@@ -6,12 +6,13 @@ These change only with the schema number, whatever the words of a view do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ptvspt.profiles import wording
 from ptvspt.profiles.records import (
     Attribute,
     Catalogue,
+    Citation,
     Fact,
     Missing,
     Permission,
@@ -19,25 +20,13 @@ from ptvspt.profiles.records import (
     Section,
     Source,
 )
+from ptvspt.results import Grid, envelope
 
 if TYPE_CHECKING:  # what is exported is made elsewhere; a start without it is 5 ms faster
     from ptvspt.profiles.compare import Comparison, Row
     from ptvspt.profiles.search import Match
 
-SCHEMA = 1
 FACT_COLUMNS = ("profession", "section", "attribute", "value", "as_of", "source")
-
-
-class Grid(NamedTuple):
-    """Rows of text under column names."""
-
-    columns: tuple[str, ...]
-    rows: Sequence[tuple[str, ...]]
-
-
-def envelope(catalogue: Catalogue, **content: Any) -> dict[str, Any]:
-    """Return a JSON result: schema and data version first."""
-    return {"schema": SCHEMA, "data_version": catalogue.version, **content}
 
 
 def listing(catalogue: Catalogue) -> dict[str, Any]:
@@ -52,7 +41,7 @@ def listing(catalogue: Catalogue) -> dict[str, Any]:
         }
         for one in catalogue.professions.values()
     ]
-    return envelope(catalogue, professions=professions)
+    return envelope(catalogue.version, professions=professions)
 
 
 def listing_grid(catalogue: Catalogue) -> Grid:
@@ -70,7 +59,7 @@ def contents(catalogue: Catalogue) -> dict[str, Any]:
         }
         for section in catalogue.sections.values()
     ]
-    return envelope(catalogue, sections=sections)
+    return envelope(catalogue.version, sections=sections)
 
 
 def contents_grid(catalogue: Catalogue) -> Grid:
@@ -97,7 +86,7 @@ def profile(catalogue: Catalogue, profession: Profession, sections: Sequence[Sec
         }
         for section in sections
     ]
-    return envelope(catalogue, profession={"id": profession.id, "name": profession.name}, sections=written)
+    return envelope(catalogue.version, profession={"id": profession.id, "name": profession.name}, sections=written)
 
 
 def comparison(catalogue: Catalogue, result: Comparison) -> dict[str, Any]:
@@ -107,7 +96,7 @@ def comparison(catalogue: Catalogue, result: Comparison) -> dict[str, Any]:
         for section, rows in result.groups
     ]
     professions = [{"id": one.id, "name": one.name} for one in result.professions]
-    return envelope(catalogue, professions=professions, sections=sections)
+    return envelope(catalogue.version, professions=professions, sections=sections)
 
 
 def comparison_grid(result: Comparison) -> Grid:
@@ -138,7 +127,10 @@ def comparison_grid(result: Comparison) -> Grid:
             proof = [
                 text
                 for cell in row.cells
-                for text in (_joined(fact.as_of or "" for fact in cell.facts), cited(cell.facts))
+                for text in (
+                    _joined(fact.as_of or "" for fact in cell.facts),
+                    _backed(cell.facts),
+                )
             ]
             rows.append((section.id, row.attribute.id, row.attribute.label, *values, *verdict, *proof))
     return Grid(tuple(columns), rows)
@@ -190,7 +182,7 @@ def fact_grid(found: Iterable[Match]) -> Grid:
             fact.as_of or "",
             _joined(part for part in (f"counts {fact.population}" if fact.population else "", fact.note or "") if part),
             fact.certainty.value,
-            cited((fact,)),
+            cited(fact.citations),
         )
         for profession, section, one, fact in found
     ]
@@ -204,12 +196,12 @@ def fact_lines(found: Iterable[Match]) -> Grid:
 
 def matches(catalogue: Catalogue, text: str, found: Iterable[Match]) -> dict[str, Any]:
     """Return every fact in which a text was found."""
-    return envelope(catalogue, query=text, matches=[_match(match) for match in found])
+    return envelope(catalogue.version, query=text, matches=[_match(match) for match in found])
 
 
 def sources(catalogue: Catalogue, found: Iterable[Source]) -> dict[str, Any]:
     """Return the bibliography."""
-    return envelope(catalogue, sources=[source_data(one) for one in found])
+    return envelope(catalogue.version, sources=[source_data(one) for one in found])
 
 
 def sources_grid(found: Iterable[Source]) -> Grid:
@@ -224,7 +216,7 @@ def sources_grid(found: Iterable[Source]) -> Grid:
 
 def source(catalogue: Catalogue, cited: Source, found: Iterable[Match]) -> dict[str, Any]:
     """Return one source and every fact that cites it."""
-    return envelope(catalogue, source=source_data(cited), facts=[_match(match) for match in found])
+    return envelope(catalogue.version, source=source_data(cited), facts=[_match(match) for match in found])
 
 
 def _match(match: Match) -> dict[str, Any]:
@@ -304,15 +296,16 @@ def source_data(source: Source) -> dict[str, Any]:
 
 def _line(profession: Profession, section: Section, attribute: Attribute, fact: Fact) -> tuple[str, ...]:
     words = wording.statement(attribute, fact)
-    return (profession.id, section.id, attribute.id, words, fact.as_of or "", cited((fact,)))
+    return (profession.id, section.id, attribute.id, words, fact.as_of or "", cited(fact.citations))
 
 
-def cited(facts: Iterable[Fact]) -> str:
-    """Return the sources of some facts in one line, each once."""
-    found: dict[str, None] = {}
-    for fact in facts:
-        found.update({wording.named(one.source, one.locator): None for one in fact.citations})
-    return "; ".join(found)
+def cited(citations: Iterable[Citation]) -> str:
+    """Return some sources, with where in them, in one line, each once."""
+    return _joined(wording.named(one.source, one.locator) for one in citations)
+
+
+def _backed(facts: Iterable[Fact]) -> str:
+    return cited(one for fact in facts for one in fact.citations)
 
 
 def _flat(attribute: Attribute, fact: Fact) -> str:

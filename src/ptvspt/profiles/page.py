@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ptvspt.document.tree import (
-    Bibliography,
     Block,
     BulletList,
     Cell,
@@ -19,55 +18,12 @@ from ptvspt.document.tree import (
     Table,
 )
 from ptvspt.profiles import charts, wording
+from ptvspt.profiles.citing import References, imprint
 from ptvspt.profiles.compare import Comparison, Row, items
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Missing, Profession, Section, Source
 from ptvspt.profiles.search import Match
 
 DISCLAIMER = "General information about US professions; no medical or legal advice."
-
-
-class References:
-    """Numbers the sources of a document in the order in which they are first cited."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.sources: list[Source] = []
-
-    def cite(self, facts: Iterable[Fact]) -> tuple[Reference, ...]:
-        """Return the references of some facts, each source once."""
-        found: dict[int, None] = {}
-        for fact in facts:
-            for citation in fact.citations:
-                found[self.to(citation.source).number] = None
-        return tuple(Reference(number) for number in found)
-
-    def to(self, source: Source) -> Reference:
-        """Return the reference to a source."""
-        if source.id not in self.numbers:
-            self.sources.append(source)
-            self.numbers[source.id] = len(self.sources)
-        return Reference(self.numbers[source.id])
-
-    def bibliography(self, *, brief: bool = False) -> tuple[Block, ...]:
-        """Return the list of what was cited."""
-        if not self.sources:
-            return ()
-        entries = tuple(
-            (number, source.title, _imprint(source), source.address)
-            for number, source in enumerate(self.sources, start=1)
-        )
-        if brief:
-            entries = tuple(
-                (
-                    number,
-                    source.short or source.publisher,
-                    source.issued[:4] if source.issued != "undated" else source.issued,
-                    source.address,
-                )
-                for number, source in enumerate(self.sources, start=1)
-            )
-            return (Bibliography(entries, brief=True),)
-        return (Heading(2, "Sources"), Bibliography(entries))
 
 
 def listing(catalogue: Catalogue) -> Document:
@@ -173,7 +129,7 @@ def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
 def sources(found: Iterable[Source]) -> Document:
     """Return the bibliography."""
     rows = tuple(
-        (text_cell(source.id), (Line((source.title,)), Line((_imprint(source),), aside=True), *_address(source)))
+        (text_cell(source.id), (Line((source.title,)), Line((imprint(source),), aside=True), *_address(source)))
         for source in found
     )
     return Document("Sources", (Table(("Id", "Source"), rows),))
@@ -259,7 +215,7 @@ def _cited(lines: Cell, facts: Sequence[Fact], references: References, *, dated:
     """Append date and references to the last line."""
     dates = {wording.when(fact.as_of) for fact in facts if fact.as_of} if dated else set()
     date = f" ({', '.join(sorted(dates))})" if dates else ""
-    numbers = references.cite(facts)
+    numbers = references.cite([one for fact in facts for one in fact.citations])
     last = lines[-1]
     content: list[str | Reference | Link] = [*last.content]
     content += [date] if date else []
@@ -303,10 +259,3 @@ def text_cell(text: str) -> Cell:
 
 def _address(source: Source) -> Cell:
     return (Line((Link(source.address, source.address),)),) if source.address else ()
-
-
-def _imprint(source: Source) -> str:
-    issued = "undated" if source.issued == "undated" else f"issued {wording.when(source.issued)}"
-    checked = f"checked {wording.when(source.read_on)}" if source.read_on else wording.UNREAD
-    parts = (source.publisher, issued, checked, *(() if source.address else (wording.NO_ADDRESS,)))
-    return ", ".join(parts)

@@ -101,6 +101,7 @@ Credential: TypeAlias = Mapping[str, str]
 Links: TypeAlias = Mapping[str, str]
 """Addresses by name."""
 
+PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 DISTRIBUTION_FIELDS = ("p10", "p25", "median", "p75", "p90", "mean", "employment")
 CREDENTIAL_FIELDS = (
     "name",
@@ -154,7 +155,7 @@ class Fact(NamedTuple):
 
     `as_of` is the date that the statement speaks of, or None when the value is missing.
     `population` says whom a figure counts when it is more or fewer than the profession itself.
-    `brief` is the value in at most 34 characters, for a quick view. `article` lists the
+    `brief` is the value in at most 50 characters, true by itself, for the brief level. `article` lists the
     statements of the seed article that this fact answers.
     """
 
@@ -169,14 +170,15 @@ class Fact(NamedTuple):
 
 
 class Attribute(NamedTuple):
-    """A row of a comparison. `brief` marks the rows of the quick view."""
+    """A row of a comparison. `key` marks the rows of the brief level, `quick` those of the quick view."""
 
     id: str
     label: str
     kind: Kind
     unit: Unit | None = None
     renew: Shelf = Shelf.GENERAL
-    brief: bool = False
+    key: bool = False
+    quick: bool = False
 
 
 class Section(NamedTuple):
