@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from ptvspt.document import terminal
 from ptvspt.document.formats import Screen
 from ptvspt.document.layout import plain
+
+from ptvspt.document import terminal
 from ptvspt.document.tree import Document, Table
 from ptvspt.loading import library
 from ptvspt.profiles import page

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, directory, interview, load
+from ptvspt.commands.emit import Wish, emit
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, directory, interview, load
 from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.results import Format
 
@@ -48,12 +48,10 @@ def command(
     save: Annotated[
         str | None, typer.Option("--save", metavar="FILE", help="Keep the answers in FILE, after each of them.")
     ] = None,
-    accessible: Annotated[
-        bool,
-        typer.Option("--accessible", envvar="PTVSPT_ACCESSIBLE", help="Ask plain numbered questions, redraw nothing."),
-    ] = False,
+    accessible: AccessibleOption = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say what is missing.")] = False,
     format_: FormatOption = Format.TABLE,
+    full: FullOption = False,
     data: DataOption = None,
 ) -> None:
     """Answer a few questions and learn whom to see, how soon, and why.
@@ -84,8 +82,8 @@ def command(
 
     version = library.version(directory(ctx, data))
     emit(
-        format_,
-        document=lambda: _leaflet(logic, found, changes, load(ctx, data, found.professions)),
+        Wish(format_, full, accessible),
+        document=lambda _depth: _leaflet(logic, found, changes, load(ctx, data, found.professions)),
         data=lambda: export.result(version, logic, found, changes),
         grid=lambda: export.grid(logic, found),
         lines=lambda: export.grid(logic, found),

@@ -6,14 +6,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, StateOption, chosen, load, local, professions, sections
+from ptvspt.commands.emit import Wish, emit
+from ptvspt.commands.options import (
+    AccessibleOption,
+    DataOption,
+    FormatOption,
+    FullOption,
+    StateOption,
+    chosen,
+    load,
+    local,
+    professions,
+    sections,
+)
 from ptvspt.errors import UsageError
 from ptvspt.profiles.compare import Only
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
-    from ptvspt.document.tree import Document
+    from ptvspt.document.tree import Depth, Document
 
 EPILOG = """\b
 Examples:
@@ -50,6 +61,8 @@ def command(
     only: Annotated[Only | None, typer.Option("--only", help="Only rows that differ, or what all share.")] = None,
     state: StateOption = None,
     format_: FormatOption = Format.TABLE,
+    full: FullOption = False,
+    accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """Compare professions side by side: quick facts, some sections, or everything."""
@@ -60,25 +73,28 @@ def command(
         raise UsageError(f"compare takes {FEWEST} to {MOST} professions, not {len(names)}; 'ptvspt list' lists them")
     catalogue = local(ctx, data, load(ctx, data, names), state)
     result = compare.compare(catalogue, chosen(catalogue, section or []))
-    quick = not (section or all_ or only)
-    if quick:
-        result = compare.quick(result)
-    elif only is not None:
+    quick = not (section or all_ or only or full)
+    if only is not None:
         result = compare.only(result, only)
-    words = " ".join(catalogue.professions)
-    hint = f"More: ptvspt compare {words} --all (or -s SECTION, --only differences)"
+    listed = compare.quick(result) if quick else result
+    words = " ".join(("ptvspt compare", *catalogue.professions))
+    chosen_ = "".join(f" -s {name}" for name in section or []) or " --all"
 
-    def document() -> Document:
+    def document(depth: Depth) -> Document:
         from ptvspt.profiles import page
 
         if quick:
-            return page.quick(result, hint)
-        return page.similarities(result) if only is Only.SIMILARITIES else page.comparison(result)
+            more = f"{words} --all, -s SECTION, --full; who to see: ptvspt advise"
+            return page.quick(result, depth=depth, more=more)
+        more = f"{words}{chosen_}{f' --only {only.value}' if only else ''} --full"
+        if only is Only.SIMILARITIES:
+            return page.similarities(result, depth=depth, more=more)
+        return page.comparison(result, depth=depth, more=more)
 
     emit(
-        format_,
+        Wish(format_, full, accessible),
         document=document,
-        data=lambda: export.comparison(catalogue, result),
-        grid=lambda: export.comparison_grid(result),
-        lines=lambda: export.comparison_lines(result),
+        data=lambda: export.comparison(catalogue, listed),
+        grid=lambda: export.comparison_grid(listed),
+        lines=lambda: export.comparison_lines(listed),
     )

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, load
+from ptvspt.commands.emit import Wish, emit
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load
 from ptvspt.errors import UsageError
 from ptvspt.results import Format
 
@@ -22,10 +22,12 @@ def command(
     ctx: typer.Context,
     text: Annotated[str, typer.Argument(help="A word or phrase, upper or lower case.")],
     format_: FormatOption = Format.TABLE,
+    full: FullOption = False,
+    accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """Find everywhere a word or phrase occurs in the profiles."""
-    from ptvspt.profiles import export, page, search
+    from ptvspt.profiles import export, lists, search
 
     text = " ".join(text.split())
     if not text:
@@ -35,8 +37,8 @@ def command(
     catalogue = load(ctx, data)
     found = search.find(catalogue, text)
     emit(
-        format_,
-        document=lambda: page.matches(text, found, "" if found else search.nearest(catalogue, text)),
+        Wish(format_, full, accessible),
+        document=lambda _depth: lists.matches(text, found, "" if found else search.nearest(catalogue, text)),
         data=lambda: export.matches(catalogue, text, found),
         grid=lambda: export.fact_grid(found),
         lines=lambda: export.fact_lines(found),

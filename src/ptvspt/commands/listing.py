@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, load
+from ptvspt.commands.emit import Wish, emit
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load
 from ptvspt.results import Format
 
 EPILOG = """\b
@@ -21,24 +21,26 @@ def command(
     ctx: typer.Context,
     sections: Annotated[bool, typer.Option("--sections", help="List sections and attributes instead.")] = False,
     format_: FormatOption = Format.TABLE,
+    full: FullOption = False,
+    accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """List the professions: id, name and one line each."""
-    from ptvspt.profiles import export, page
+    from ptvspt.profiles import export, lists
 
     catalogue = load(ctx, data)
     if sections:
         emit(
-            format_,
-            document=lambda: page.contents(catalogue),
+            Wish(format_, full, accessible),
+            document=lambda _depth: lists.contents(catalogue),
             data=lambda: export.contents(catalogue),
             grid=lambda: export.contents_grid(catalogue),
             lines=lambda: export.contents_grid(catalogue),
         )
         return
     emit(
-        format_,
-        document=lambda: page.listing(catalogue),
+        Wish(format_, full, accessible),
+        document=lambda _depth: lists.listing(catalogue),
         data=lambda: export.listing(catalogue),
         grid=lambda: export.listing_grid(catalogue),
         lines=lambda: export.listing_grid(catalogue),

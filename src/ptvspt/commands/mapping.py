@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, load, places, professions
+from ptvspt.commands.emit import Wish, emit
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load, places, professions
 from ptvspt.commands.rank import By, Subject, named
 from ptvspt.results import Format
 
@@ -31,6 +31,8 @@ def command(
     ] = None,
     by: Annotated[By, typer.Option("--by", help="The figure of the wages.")] = By.MEDIAN,
     format_: FormatOption = Format.TABLE,
+    full: FullOption = False,
+    accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """Draw the country as tiles: pay, or how far you can see a therapist without a referral."""
@@ -44,8 +46,8 @@ def command(
             return tiles.grid(tiles.access(known), known, tiles.access_proofs(known))
 
         emit(
-            format_,
-            document=lambda: tiles.access_document(known),
+            Wish(format_, full, accessible),
+            document=lambda _depth: tiles.access_document(known),
             data=lambda: tiles.access_data(catalogue, known),
             grid=access_rows,
             lines=access_rows,
@@ -59,8 +61,8 @@ def command(
         return tiles.grid(tiles.salary(found), known, tiles.salary_proofs(found))
 
     emit(
-        format_,
-        document=lambda: tiles.salary_document(found),
+        Wish(format_, full, accessible),
+        document=lambda _depth: tiles.salary_document(found),
         data=lambda: tiles.salary_data(catalogue, found),
         grid=rows,
         lines=rows,

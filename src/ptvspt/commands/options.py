@@ -46,6 +46,15 @@ def states(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
 
 
 FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How the result is written.")]
+FullOption: TypeAlias = Annotated[
+    bool, typer.Option("--full", "-F", help="Everything: notes, dates, certainty, sources with addresses.")
+]
+AccessibleOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--accessible", envvar="PTVSPT_ACCESSIBLE", show_envvar=False, help="Lines to read in order, nothing drawn."
+    ),
+]
 DataOption: TypeAlias = Annotated[
     str | None, typer.Option("--data", metavar="DIR", help="Read the data in DIR instead (or PTVSPT_DATA).")
 ]

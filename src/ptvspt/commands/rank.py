@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, load, places, professions
+from ptvspt.commands.emit import Wish, emit
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load, places, professions
 from ptvspt.errors import UsageError
 from ptvspt.results import Format
 
@@ -46,6 +46,8 @@ def command(
     by: Annotated[By, typer.Option("--by", help="The figure of the wages.")] = By.MEDIAN,
     top: Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N places.")] = None,
     format_: FormatOption = Format.TABLE,
+    full: FullOption = False,
+    accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """Put the states in order: by pay, or by how far you can see a therapist without a referral."""
@@ -54,8 +56,8 @@ def command(
     if subject is Subject.ACCESS:
         catalogue, known = load(ctx, data, []), places(ctx, data)
         emit(
-            format_,
-            document=lambda: rank.access_document(known.values()),
+            Wish(format_, full, accessible),
+            document=lambda _depth: rank.access_document(known.values()),
             data=lambda: rank.access_data(catalogue, known.values()),
             grid=lambda: rank.access_grid(known.values()),
             lines=lambda: rank.access_grid(known.values()),
@@ -65,8 +67,8 @@ def command(
     (shown,) = catalogue.professions.values()
     found = rank.rank(catalogue, places(ctx, data), shown, rank.By(by.value))
     emit(
-        format_,
-        document=lambda: rank.document(found, top),
+        Wish(format_, full, accessible),
+        document=lambda _depth: rank.document(found, top),
         data=lambda: rank.data(catalogue, found, top),
         grid=lambda: rank.grid(found, top),
         lines=lambda: rank.grid(found, top),

@@ -6,13 +6,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, StateOption, chosen, load, local, professions, sections
+from ptvspt.commands.emit import Wish, emit
+from ptvspt.commands.options import (
+    AccessibleOption,
+    DataOption,
+    FormatOption,
+    FullOption,
+    StateOption,
+    chosen,
+    load,
+    local,
+    professions,
+    sections,
+)
 from ptvspt.errors import UsageError
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
-    from ptvspt.document.tree import Document
+    from ptvspt.document.tree import Depth, Document
 
 EPILOG = """\b
 Examples:
@@ -32,6 +43,8 @@ def command(
     ] = None,
     state: StateOption = None,
     format_: FormatOption = Format.TABLE,
+    full: FullOption = False,
+    accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """Show one profession: a section of its profile, or all of it."""
@@ -44,13 +57,14 @@ def command(
     (shown,) = catalogue.professions.values()
     wanted = chosen(catalogue, [section] if section is not None else [])
 
-    def document() -> Document:
+    def document(depth: Depth) -> Document:
         from ptvspt.profiles import page
 
-        return page.profile(shown, wanted)
+        words = " ".join(("ptvspt show", *([section] if section is not None else []), "-p", shown.id, "--full"))
+        return page.profile(shown, wanted, depth=depth, more=words)
 
     emit(
-        format_,
+        Wish(format_, full, accessible),
         document=document,
         data=lambda: export.profile(catalogue, shown, wanted),
         grid=lambda: export.fact_grid(of(shown, wanted)),

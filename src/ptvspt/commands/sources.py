@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, load, source_ids
+from ptvspt.commands.emit import Wish, emit
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load, source_ids
 from ptvspt.names import resolve
 from ptvspt.results import Format
 
@@ -22,17 +22,19 @@ def command(
     ctx: typer.Context,
     id_: Annotated[str | None, typer.Argument(metavar="[ID]", help="A source's id.", autocompletion=source_ids)] = None,
     format_: FormatOption = Format.TABLE,
+    full: FullOption = False,
+    accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """List the bibliography, or show one source and every fact that cites it."""
-    from ptvspt.profiles import export, page, search
+    from ptvspt.profiles import export, lists, search
 
     catalogue = load(ctx, data)
     if id_ is None:
         listed = list(catalogue.sources.values())
         emit(
-            format_,
-            document=lambda: page.sources(listed),
+            Wish(format_, full, accessible),
+            document=lambda _depth: lists.sources(listed),
             data=lambda: export.sources(catalogue, listed),
             grid=lambda: export.sources_grid(listed),
             lines=lambda: export.sources_grid(listed),
@@ -41,8 +43,8 @@ def command(
     cited = catalogue.sources[resolve(id_, {one: one for one in catalogue.sources}, "source", "ptvspt sources")]
     found = search.citing(catalogue, cited)
     emit(
-        format_,
-        document=lambda: page.source(cited, found),
+        Wish(format_, full, accessible),
+        document=lambda _depth: lists.source(cited, found),
         data=lambda: export.source(catalogue, cited, found),
         grid=lambda: export.fact_grid(found),
         lines=lambda: export.fact_lines(found),

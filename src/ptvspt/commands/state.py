@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, load, places, states
+from ptvspt.commands.emit import Wish, emit
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load, places, states
 from ptvspt.errors import UsageError
 from ptvspt.results import Format
 
@@ -27,6 +27,8 @@ def command(
         typer.Argument(metavar="XX...", help="One to four states: codes or names.", autocompletion=states),
     ],
     format_: FormatOption = Format.TABLE,
+    full: FullOption = False,
+    accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """Show what holds in a state, and what is paid there; several stand side by side."""
@@ -42,8 +44,8 @@ def command(
             raise UsageError(f"the place '{names[number]}' is named twice; name another")
     catalogue, tables = load(ctx, data), law.release(known)
     emit(
-        format_,
-        document=lambda: page.document(catalogue, chosen, tables),
+        Wish(format_, full, accessible),
+        document=lambda _depth: page.document(catalogue, chosen, tables),
         data=lambda: page.data(catalogue, chosen, tables),
         grid=lambda: page.grid(catalogue, chosen, tables),
         lines=lambda: page.grid(catalogue, chosen, tables),

@@ -8,20 +8,26 @@ from html import escape
 from itertools import groupby
 
 from ptvspt.document import svg
+from ptvspt.document.theme import MARKS
 from ptvspt.document.tree import (
     BarChart,
     Bibliography,
     Block,
     BoxChart,
     BulletList,
+    Callout,
     Cell,
+    Checklist,
+    Details,
     Document,
     Heading,
     Inline,
     Line,
     Link,
+    Mark,
     Paragraph,
     Reference,
+    Styled,
     Table,
     TileMap,
     tabled,
@@ -121,13 +127,24 @@ def _block(block: Block, before: Block | None) -> str:
         case Heading():
             return f"<h{block.level}>{escape(block.text)}</h{block.level}>"
         case Paragraph():
-            return f"<p>{_inline(block.content)}</p>"
+            return _paragraph(block)
         case BulletList():
             items = "\n".join(f"<li>{_inline(item)}</li>" for item in block.items)
             tag = "ol" if block.ordered else "ul"
             return f"<{tag}>\n{items}\n</{tag}>"
         case Table():
             return _table(block, told=isinstance(before, Heading) and before.text == block.columns[0])
+        case Checklist():
+            items = "\n".join(f"<li>{_inline(item)}</li>" for item in block.items)
+            return f'<ul class="checks">\n{items}\n</ul>'
+        case Callout():
+            inner = "\n".join(_block(one, None) for one in block.blocks)
+            return f'<section class="callout {block.level.value}">\n<h2>{escape(block.title)}</h2>\n{inner}\n</section>'
+        case Details():
+            inner = "\n".join(
+                _block(one, before) for one, before in zip(block.blocks, (None, *block.blocks), strict=False)
+            )
+            return f"<details>\n<summary>{escape(block.summary)}</summary>\n{inner}\n</details>"
         case BarChart() | BoxChart() | TileMap():
             more = isinstance(block, TileMap) or (isinstance(block, BarChart) and len(block.columns) > 2)
             # the legend of a map, and what stands beside bars, are no part of the picture
@@ -140,6 +157,11 @@ def _block(block: Block, before: Block | None) -> str:
                 for number, title, rest, url in block.entries
             )
             return f'<ol class="sources">\n{items}\n</ol>'
+
+
+def _paragraph(block: Paragraph) -> str:
+    kind = ' class="aside"' if block.aside else ""
+    return f"<p{kind}>{_inline(block.content)}</p>"
 
 
 def _linked(text: str, url: str | None) -> str:
@@ -189,7 +211,15 @@ def _inline(content: Inline) -> str:
     for part in content:
         match part:
             case Reference():
-                words.append(f'<sup><a href="#source-{part.number}">[{part.number}]</a></sup>')
+                where = f", {escape(part.locator)}" if part.locator else ""
+                words.append(f'<sup><a href="#source-{part.number}">[{part.number}{where}]</a></sup>')
+            case Mark():
+                kind = part.verdict.value
+                sign = f'<span aria-hidden="true">{MARKS[kind]}</span>'
+                words.append(f'<span class="{kind}">{sign} {escape(part.text)}</span>')
+            case Styled():
+                kind = f"t{part.tint}" if part.tint is not None else part.style.value if part.style else ""
+                words.append(f'<span class="{kind}">{escape(part.text)}</span>' if kind else escape(part.text))
             case Link():
                 words.append(f'<a href="{escape(part.url)}">{escape(part.text)}</a>')
             case str():

@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ptvspt.document.theme import MARKS
 from ptvspt.document.tree import (
     BarChart,
     Bibliography,
     Block,
     BoxChart,
     BulletList,
+    Callout,
     Cell,
+    Checklist,
+    Details,
     Document,
     Heading,
     Inline,
     Line,
     Link,
+    Mark,
     Paragraph,
     Reference,
+    Style,
+    Styled,
     Table,
     TileMap,
     tabled,
@@ -32,12 +39,13 @@ def render(document: Document) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _block(block: Block) -> str:
+def _block(block: Block) -> str:  # noqa: C901 - one branch a kind
     match block:
         case Heading():
             return f"{'#' * block.level} {_escape(block.text)}"
         case Paragraph():
-            return _opening(_inline(block.content))
+            words = _opening(_inline(block.content))
+            return f"<sub>{words}</sub>" if block.aside else words
         case BulletList():
             marks = (f"{number}." if block.ordered else "-" for number in range(1, len(block.items) + 1))
             return "\n".join(f"{mark} {_opening(_inline(item))}" for mark, item in zip(marks, block.items, strict=True))
@@ -46,8 +54,18 @@ def _block(block: Block) -> str:
             head = _row(_escape(column) for column in block.columns)
             rule = "|" + " --- |" * len(block.columns)
             return "\n".join([*caption, head, rule, *(_row(map(_cell, row)) for row in block.rows)])
+        case Checklist():
+            return "\n".join(f"- {_opening(_inline(item))}" for item in block.items)
+        case Callout():
+            inner = "\n\n".join((f"**{_escape(block.title)}**", *map(_block, block.blocks)))
+            return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+        case Details():
+            return "\n\n".join((f"### {_escape(block.summary)}", *map(_block, block.blocks)))
         case BarChart() | BoxChart() | TileMap():
             return _block(tabled(block))
+        case Bibliography() if block.brief:
+            entries = (_publisher(number, title, rest, url) for number, title, rest, url in block.entries)
+            return f"Sources: {' · '.join(entries)}"
         case Bibliography():
             return "\n".join(
                 f"{number}. {_opening(_source(title, rest, url))}" for number, title, rest, url in block.entries
@@ -57,6 +75,11 @@ def _block(block: Block) -> str:
 def _source(title: str, rest: str, url: str | None) -> str:
     parts = (f"{_escape(title)}.", f"{_escape(rest)}." if rest else "", f"<{_address(url)}>" if url else "")
     return " ".join(filter(None, parts))
+
+
+def _publisher(number: int, title: str, rest: str, url: str | None) -> str:
+    words = _escape(" ".join(filter(None, (title, rest))))
+    return f"{number} [{words}]({_address(url, '()').replace('&', '&amp;')})" if url else f"{number} {words}"
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -79,7 +102,12 @@ def _inline(content: Inline) -> str:
     for part in content:
         match part:
             case Reference():
-                words += f"[{part.number}]"
+                where = f", {_escape(part.locator)}" if part.locator else ""
+                words += f"{'' if not words or words[-1].isspace() else ' '}[{part.number}{where}]"
+            case Mark():
+                words += f"{MARKS[part.verdict.value]} {_escape(part.text)}"
+            case Styled():
+                words += _styled(part)
             case Link() if part.text == part.url:
                 words += f"<{_address(part.url)}>"
             case Link():
@@ -91,6 +119,13 @@ def _inline(content: Inline) -> str:
                 # a bracket right behind a reference would make it a link
                 words += f"\\{text}" if words.endswith("]") and text.startswith(("(", ":")) else text
     return words
+
+
+def _styled(part: Styled) -> str:
+    """Return words with their emphasis; spaces at an end would keep Markdown from seeing it."""
+    text = _escape(part.text)
+    mark = {Style.STRONG: "**", Style.FIGURE: "**", Style.ASIDE: "*"}.get(part.style or Style.STRONG, "")
+    return f"{mark}{text}{mark}" if text and text == text.strip() else text
 
 
 def _opening(text: str) -> str:

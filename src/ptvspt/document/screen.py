@@ -6,27 +6,38 @@ import os
 import sys
 from typing import NamedTuple, TextIO
 
+from ptvspt.document.characters import draws
 from ptvspt.errors import OutputError
 
 NARROWEST, WIDEST = 20, 500  # in columns; a table pads its lines to the width
 
 
 class Screen(NamedTuple):
-    """What a text is drawn for: its width in columns and whether escape codes may be used."""
+    """What a text is written for: its width in columns, and what may be used.
+
+    `colour`: escape codes; `unicode`: more than ASCII to draw with; `linear`: nothing is drawn, all is read in order.
+    """
 
     width: int
     colour: bool
+    unicode: bool = True
+    linear: bool = False
 
 
-def screen() -> Screen:
-    """Return what standard output can show.
+def screen(*, linear: bool = False) -> Screen:
+    """Return what standard output can show; a dumb terminal is read in order, as `linear` asks for.
 
     The width is COLUMNS where that is a number, else the terminal's, or 80 in a pipe. Colour needs
     a terminal that is not dumb, and no NO_COLOR.
     """
     tty = is_terminal()
-    colour = tty and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "dumb") != "dumb"
-    return Screen(width=min(max(_width(tty), NARROWEST), WIDEST), colour=colour)
+    dumb = os.environ.get("TERM") == "dumb"
+    return Screen(
+        width=min(max(_width(tty), NARROWEST), WIDEST),
+        colour=tty and not dumb and "TERM" in os.environ and not os.environ.get("NO_COLOR"),
+        unicode=draws(getattr(sys.stdout, "encoding", None) or "utf-8"),
+        linear=linear or dumb,
+    )
 
 
 def is_terminal() -> bool:

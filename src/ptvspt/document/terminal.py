@@ -1,152 +1,332 @@
-"""For people at a terminal: tables that wrap, and stack where columns would be too narrow. Loses no word."""
+"""For people at a terminal, drawn by Rich: the only module that knows it. Loses no word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from io import StringIO
 from typing import TYPE_CHECKING
 
-from ptvspt.document.layout import GAP, Widths, length, plain, visible, widths
-from ptvspt.document.lines import Run, Span, beside, cell, hanging, indented, spans, wrapped
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style as Look
+from rich.table import Table as Grid
+from rich.text import Text
+from rich.theme import Theme
+
+from ptvspt.document import theme
+from ptvspt.document.characters import SUPERSCRIPTS, spelled, visible
 from ptvspt.document.tree import (
     BarChart,
     Bibliography,
     Block,
     BoxChart,
     BulletList,
+    Callout,
+    Cell,
+    Checklist,
+    Details,
     Document,
     Heading,
+    Inline,
     Line,
     Link,
+    Mark,
     Paragraph,
+    Reference,
+    Styled,
     Table,
     TileMap,
+    plain,
 )
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from ptvspt.document.screen import Screen
     from ptvspt.document.tree import Chart
+
+READABLE = 100  # columns of running words; longer lines are hard to follow
+LABEL = 24  # columns of a row's head, when it needs so many
+COLUMN = 20  # columns that a cell and the gap before it need to be read side by side
+WIDE = 44  # columns of a cell, at most
+SHORT = 13  # columns of a short figure: of these, one more column fits
+NARROW = 50  # columns below which a row's head stands above its cell
 
 
 def render(document: Document, screen: Screen) -> str:
     """Return a document as text of a screen's width."""
-    out: list[str] = []
-    if document.title:
-        out += [*_write(document.title, screen, "bold"), ""]
-    columns = widths(document, screen.width)
-    last = len(document.blocks) - 1
-    for number, block in enumerate(document.blocks):
-        following = document.blocks[number + 1] if number < last else None
-        if isinstance(block, Heading) and isinstance(following, Table) and following.columns[0] == block.text:
-            continue  # the table's first head says the same
-        out += _block(block, screen, columns)
-        if number < last and not _tight(block, document, columns):
-            out.append("")
-    return "\n".join(line.rstrip() for line in out).rstrip("\n") + "\n"
+    page = _Page(screen)
+    if document.title and not _told(document):
+        page.heading(document.title)
+        page.gap()
+    page.blocks(document.blocks)
+    return page.text()
 
 
-def _tight(block: Block, document: Document, columns: Mapping[tuple[str, ...], Widths]) -> bool:
-    """Tell whether no blank line follows: after a heading, and in a quick view, which has no title."""
-    if isinstance(block, Table):
-        return not document.title and columns[block.columns[1:]] is not None
-    return isinstance(block, Heading) or not document.title or (isinstance(block, Bibliography) and block.brief)
+class _Sheet(StringIO):
+    """Text under an encoding, by which Rich chooses its boxes."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # a StringIO's own is None, and cannot be set
+        return self._encoding
 
 
-def _block(block: Block, screen: Screen, columns: Mapping[tuple[str, ...], Widths]) -> list[str]:
-    width, colour = screen.width, screen.colour
-    match block:
-        case Heading():
-            return _heading(block.text, screen, ruled=block.level < 3)
-        case Paragraph():
-            return _texts(wrapped(spans(block.content), width, colour=colour))
-        case BulletList():
-            marks = [f"{number}." if block.ordered else "-" for number in range(1, len(block.items) + 1)]
-            pairs = zip(marks, block.items, strict=True)
-            found = [hanging(mark.ljust(len(marks[-1])), spans(item), width, colour=colour) for mark, item in pairs]
-            return _texts(run for runs in found for run in runs)
-        case Table():
-            head = _write(block.caption, screen) if block.caption else []
-            fitting = columns[block.columns[1:]]
-            return head + (_stack(block, screen) if fitting is None else _grid(block, fitting, colour=colour))
-        case BarChart() | BoxChart() | TileMap():
-            return _chart(block, screen)
-        case Bibliography():
-            return _bibliography(block, screen)
+class _Page:
+    """A page being written: blocks below each other, a blank line where one helps."""
 
-
-def _texts(runs: Iterable[Run]) -> list[str]:
-    return [run.text for run in runs]
-
-
-def _write(text: str, screen: Screen, style: str = "") -> list[str]:
-    return _texts(wrapped(spans((text,), style), screen.width, colour=screen.colour))
-
-
-def _heading(text: str, screen: Screen, *, ruled: bool = True) -> list[str]:
-    """Write a heading; a rule sets it off where nothing is bold."""
-    rule = "-" * min(length(visible(text)), screen.width)
-    return [*_write(text, screen, "bold"), *([rule] if ruled else [])]
-
-
-def _grid(table: Table, fitting: Sequence[int], *, colour: bool) -> list[str]:
-    """Set a table with a rule below its heads, in ASCII, so that every terminal can draw it."""
-    heads = [
-        cell((Line((column,)),), width, "bold", colour=colour)
-        for column, width in zip(table.columns, fitting, strict=True)
-    ]
-    out = [*beside(heads, fitting, GAP), "-" * (sum(fitting) + GAP * (len(fitting) - 1))]
-    # rows of several lines run into each other without a blank line
-    leading = any(len(content) > 1 for row in table.rows for content in row[1:])
-    for number, row in enumerate(table.rows):
-        if number and leading:
-            out.append("")
-        styles = ["bold", *[""] * (len(row) - 1)]
-        cells = [
-            cell(content, width, style, colour=colour)
-            for content, width, style in zip(row, fitting, styles, strict=True)
-        ]
-        out += beside(cells, fitting, GAP)
-    return out
-
-
-def _stack(table: Table, screen: Screen) -> list[str]:
-    """Write each row as a block: its head, then column after column."""
-    named = len(table.columns) > 2
-    width, colour = screen.width, screen.colour
-    out = _heading(table.columns[0] if named and table.rows else ": ".join(table.columns), screen)
-    for number, row in enumerate(table.rows):
-        out += [""] if number else []
-        out += _texts(cell(row[0], width, "bold", colour=colour))
-        for column, content in zip(table.columns[1:], row[1:], strict=True):
-            short = (f"{column}: ", *(part for line in content for part in line.content))
-            if not named:
-                out += _texts(indented(cell(content, width - 2, colour=colour), 2))
-            elif len(content) == 1 and not content[0].bullet and length(plain(short)) <= width - 2:
-                out += _texts(indented(wrapped(spans(short), width - 2, colour=colour), 2))
-            else:
-                out += _texts(indented(wrapped([Span(visible(f"{column}:"))], width - 2, colour=colour), 2))
-                out += _texts(indented(cell(content, width - 4, colour=colour), 4))
-    return out
-
-
-def _chart(chart: Chart, screen: Screen) -> list[str]:
-    from ptvspt.document import drawing  # only a document with charts pays for it
-
-    found = [wrapped(line, screen.width, colour=screen.colour) for line in drawing.lines(chart, screen.width)]
-    return _texts(run for runs in found for run in runs)
-
-
-def _bibliography(block: Bibliography, screen: Screen) -> list[str]:
-    if block.brief:
-        entries = (f"[{number}] {', '.join(filter(None, (title, rest)))}" for number, title, rest, _ in block.entries)
-        return _write(f"Sources: {'; '.join(entries)}", screen, "dim")
-    mark = max((len(f"[{number}]") for number, *_ in block.entries), default=0)
-    found = [
-        hanging(
-            f"[{number}]".ljust(mark),
-            spans((f"{title}. {rest}. ", Link(url, url)) if url else (f"{title}. {rest}.",)),
-            screen.width,
-            colour=screen.colour,
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.sheet = _Sheet("utf-8" if screen.unicode else "ascii")
+        self.console = Console(
+            file=self.sheet,
+            width=screen.width,
+            theme=Theme(theme.STYLES),
+            force_terminal=screen.colour,
+            color_system="auto" if screen.colour else None,
+            no_color=not screen.colour,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
         )
-        for number, title, rest, url in block.entries
-    ]
-    return _texts(run for runs in found for run in runs)
+
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.sheet.getvalue().split("\n")).rstrip("\n") + "\n"
+
+    def write(self, what: RenderableType, width: int | None = None) -> None:
+        self.console.print(what, width=width)
+
+    def gap(self) -> None:
+        self.sheet.write("\n")
+
+    def heading(self, text: str, tint: int | None = None) -> None:
+        self.write(Text(self._words(text), "heading" if tint is None else theme.tint(tint), overflow="fold"))
+
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        for number, block in enumerate(blocks):
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            if isinstance(block, Heading) and isinstance(following, Table) and following.columns[0] == block.text:
+                continue  # the table's first head says the same
+            self.block(block)
+            if following is not None and not _tight(block, following):
+                self.gap()
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self.heading(block.text, block.tint)
+            case Paragraph():
+                self.write(self.inline(block.content, "aside" if block.aside else ""), self.reading())
+            case BulletList():
+                self.listed(block)
+            case Table():
+                self.table(block)
+            case Checklist():
+                self.checklist(block)
+            case Callout():
+                self.callout(block)
+            case Details():
+                self.heading(block.summary)
+                self.blocks(block.blocks)
+            case BarChart() | BoxChart() | TileMap():
+                self.chart(block)
+            case Bibliography():
+                self.bibliography(block)
+
+    def reading(self) -> int:
+        return min(self.screen.width, READABLE)
+
+    def _words(self, text: str) -> str:
+        return visible(text) if self.screen.unicode else spelled(visible(text))
+
+    def inline(self, content: Inline, style: str = "") -> Text:
+        """Return words with their styles; a reference stands right behind its word, but not behind a digit."""
+        text = Text(style=style, overflow="fold")
+        before: object = ""
+        for part in content:
+            match part:
+                case str():
+                    text.append(self._words(part))
+                case Styled():
+                    look = theme.tint(part.tint) if part.tint is not None else part.style.value if part.style else ""
+                    text.append(self._words(part.text), look)
+                case Mark():
+                    kind = part.verdict.value
+                    sign = f"{theme.MARKS[kind]} " if self.screen.unicode or kind == "depends" else ""
+                    text.append(f"{sign}{self._words(part.text)}", kind)
+                case Link():
+                    text.append(self._words(part.text), Look(underline=True, link=part.url))
+                case Reference():
+                    self._refer(text, part, joined=isinstance(before, Reference))
+            before = part
+        return text
+
+    def _refer(self, text: Text, part: Reference, *, joined: bool) -> None:
+        where = f" {self._words(part.locator)}" if part.locator else ""
+        look = Look(dim=True, link=part.url)
+        if self.screen.unicode and not where:
+            lead = "\N{MIDDLE DOT}" if joined else " " if text.plain[-1:].isdigit() else ""
+            text.append(f"{lead}{str(part.number).translate(SUPERSCRIPTS)}", look)
+        else:
+            lead = "" if text.plain[-1:].isspace() or not text.plain else " "
+            text.append(f"{lead}[{part.number}{':' if where else ''}{where}]", look)
+
+    def cell(self, content: Cell, style: str = "") -> Text:
+        """Return a cell's lines below each other."""
+        lines = [
+            self.inline((f"{line.bullet} " if line.bullet else "", *line.content), "aside" if line.aside else style)
+            for line in content
+        ]
+        return Text("\n", overflow="fold").join(lines)
+
+    def listed(self, block: BulletList) -> None:
+        marks = [f"{number}." if block.ordered else "-" for number in range(1, len(block.items) + 1)]
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        grid.add_column(justify="right")
+        grid.add_column(overflow="fold")
+        for mark, item in zip(marks, block.items, strict=True):
+            grid.add_row(mark, self.inline(item))
+        self.write(grid, self.reading())
+
+    def checklist(self, block: Checklist) -> None:
+        """Set short items in columns that are read downwards."""
+        items = [self.inline(item) for item in block.items]
+        widest = max((item.cell_len for item in items), default=1)
+        columns = max(1, min(3, (self.reading() + 2) // (widest + 2)))
+        height = -(-len(items) // columns)
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        for _ in range(columns):
+            grid.add_column(overflow="fold", width=widest if columns > 1 else None)
+        for row in range(height):
+            grid.add_row(*[items[at] if (at := row + height * one) < len(items) else "" for one in range(columns)])
+        self.write(grid)
+
+    def callout(self, block: Callout) -> None:
+        from rich.panel import Panel  # only an advice has one
+
+        width = min(self.screen.width, 80)
+        inner = _Page(self.screen._replace(width=width - 4))
+        title = self._words(block.title)
+        fits = len(title) <= width - 6
+        if not fits:
+            inner.heading(block.title)
+        inner.blocks(block.blocks)
+        body = Text.from_ansi(inner.text().rstrip("\n"))
+        body.overflow = "fold"
+        look = block.level.value
+        self.write(Panel(body, title=Text(title, look) if fits else None, title_align="left", border_style=look), width)
+
+    def table(self, table: Table) -> None:
+        if table.caption:
+            self.heading(table.caption)
+        if self._stacks(table):
+            self._stack(table)
+            return
+        compared = len(table.columns) > 2 and any(tint is not None for tint in table.tints)
+        room = self.screen.width
+        if compared:
+            room = min(room, LABEL + WIDE * (len(table.columns) - 1))
+        elif len(table.columns) == 2:
+            room = min(room, LABEL + READABLE)
+        grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="heading")
+        grid.expand = compared
+        tints = table.tints or (None,) * len(table.columns)
+        for number, (name, tint) in enumerate(zip(table.columns, tints, strict=True)):
+            head = self.inline((Styled(name, tint=tint),))
+            if number == 0:
+                grid.add_column(head, style="label", overflow="fold", width=self._label(table))
+            else:
+                grid.add_column(head, overflow="fold", ratio=1 if compared else None)
+        for first, *others in table.rows:
+            grid.add_row(self.cell(first, "label"), *map(self.cell, others))
+        self.write(grid, room)
+
+    def _label(self, table: Table) -> int:
+        """Return how wide the first column is: as its words need, and like that of other tables."""
+        lines = [_line(line) for row in table.rows for line in row[0]]
+        longest = max((Text(line).cell_len for line in lines), default=1)
+        word = max((Text(word).cell_len for line in (*lines, table.columns[0]) for word in line.split()), default=1)
+        width = max(word, min(longest, LABEL))
+        return max(width, LABEL) if table.tints else width
+
+    def _stacks(self, table: Table) -> bool:
+        """Tell whether a table's columns would be too narrow to read side by side."""
+        others = len(table.columns) - 1
+        if others < 2:
+            return others == 1 and self.screen.width < NARROW
+        cells = [_line(line) for row in table.rows for cell in row[1:] for line in cell]
+        short = all(len(text) <= SHORT for text in cells)
+        return others > max((self.screen.width - COLUMN) // COLUMN, 0) + short
+
+    def _stack(self, table: Table) -> None:
+        """Write each row as a block: its head, then column after column."""
+        from rich.padding import Padding  # only on a narrow screen
+
+        if len(table.columns) == 2 or not table.rows:
+            self.heading(": ".join(table.columns))
+        else:
+            self.heading(table.columns[0])
+        tints = table.tints or (None,) * len(table.columns)
+        for number, (first, *others) in enumerate(table.rows):
+            if number:
+                self.gap()
+            self.write(self.cell(first, "label"))
+            for name, tint, content in zip(table.columns[1:], tints[1:], others, strict=True):
+                body = self.cell(content)
+                if len(others) > 1:
+                    head = self.inline((Styled(f"{name}: ", tint=tint),))
+                    body = Text.assemble(head, body, overflow="fold")
+                self.write(Padding(body, (0, 0, 0, 2)))
+
+    def chart(self, chart: Chart) -> None:
+        from ptvspt.document import drawing  # only a document with charts pays for it
+
+        pen = drawing.pen(cell_len, unicode=self.screen.unicode)
+        for line in drawing.lines(chart, self.screen.width, pen):
+            self.write(Text.assemble(*line, overflow="fold"))
+
+    def bibliography(self, block: Bibliography) -> None:
+        if block.brief:
+            self.write(self._publishers(block), self.reading())
+            return
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        grid.add_column(justify="right", style="source")
+        grid.add_column(overflow="fold")
+        for number, title, rest, url in block.entries:
+            words: Inline = (f"{title}. {rest}. ", Link(url, url)) if url else (f"{title}. {rest}.",)
+            grid.add_row(f"[{number}]", self.inline(words))
+        self.write(grid, self.reading())
+
+    def _publishers(self, block: Bibliography) -> Text:
+        text = Text("Sources: ", "source", overflow="fold")
+        between = " \N{MIDDLE DOT} " if self.screen.unicode else "; "
+        for place, (number, title, rest, url) in enumerate(block.entries):
+            text.append(between if place else "")
+            text.append(self._words(" ".join(filter(None, (str(number), title, rest)))), Look(dim=True, link=url))
+        return text
+
+
+def _told(document: Document) -> bool:
+    """Tell whether the heads of the first table say a document's title."""
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    return document.title == next((" and ".join(table.columns[1:]) for table in tables), None)
+
+
+def _line(line: Line) -> str:
+    return f"{line.bullet} {plain(line.content)}" if line.bullet else plain(line.content)
+
+
+def _tight(block: Block, following: Block) -> bool:
+    """Tell whether no blank line stands between two blocks: below a heading, and before small print."""
+    if isinstance(block, Heading):
+        return True
+    return _small(following) and (_small(block) or isinstance(block, Table | Checklist))
+
+
+def _small(block: Block) -> bool:
+    return (isinstance(block, Bibliography) and block.brief) or (isinstance(block, Paragraph) and block.aside)

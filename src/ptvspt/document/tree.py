@@ -3,14 +3,50 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple, TypeAlias
+
+
+class Depth(Enum):
+    """How much of a page is wanted: the brief level, everything, or the brief level with everything folded."""
+
+    BRIEF = "brief"
+    FULL = "full"
+    FOLDED = "folded"
+
+
+class Style(Enum):
+    """What words mean to a reader; how that looks is for the theme and the stylesheet."""
+
+    STRONG = "strong"
+    ASIDE = "aside"
+    FIGURE = "figure"
+
+
+class Verdict(Enum):
+    """A mark before a word: the word always says it too."""
+
+    YES = "yes"
+    NO = "no"
+    DEPENDS = "depends"
+
+
+class Level(Enum):
+    """How pressing a callout is; its title says it in words too."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    ADVICE = "advice"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A small number that stands for a source in the list below."""
+    """A small number that stands for a source in the list below, its address, and where in the source."""
 
     number: int
+    url: str | None = None
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +57,25 @@ class Link:
     url: str
 
 
-Inline: TypeAlias = tuple[str | Reference | Link, ...]
-"""Words with references and links among them."""
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Words with a meaning; `tint` numbers one of several things that keep their colour everywhere."""
+
+    text: str
+    style: Style | None = None
+    tint: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A verdict: its mark and its word."""
+
+    verdict: Verdict
+    text: str
+
+
+Inline: TypeAlias = tuple[str | Reference | Link | Styled | Mark, ...]
+"""Words with references, links and marks among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +92,19 @@ Cell: TypeAlias = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 4."""
+    """A heading of level 1 to 4; `tint` as in Styled."""
 
     level: int
     text: str
+    tint: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words."""
+    """Running words; small print when they are an aside."""
 
     content: Inline
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +122,31 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    tints: tuple[int | None, ...] = ()  # of the columns, the first one's too
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Short items with a verdict each: two or three stand side by side where there is room."""
+
+    items: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box that comes first: its level, a title that says what to do, and what belongs to it."""
+
+    level: Level
+    title: str
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What stands one step behind: folded where a page can fold, written out elsewhere."""
+
+    summary: str
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +158,13 @@ class Bibliography:
 
 
 class Bar(NamedTuple):
-    """A figure: what it is of, the figure in words, and what stands beside it."""
+    """A figure: what it is of, the figure in words, what stands beside it, and whether it was asked for."""
 
     label: str
     value: float
     text: str
     beside: tuple[str, ...] = ()
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +174,7 @@ class BarChart:
     title: str
     columns: tuple[str, ...]
     bars: tuple[Bar, ...]
+    level: Bar | None = None  # a figure to compare all with, drawn as a line
 
 
 class Box(NamedTuple):
@@ -101,6 +183,7 @@ class Box(NamedTuple):
     label: str
     values: tuple[float | None, float | None, float | None, float | None, float | None]
     texts: tuple[str, str, str, str, str]
+    tint: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +204,13 @@ class Shade(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """A place on a map: its code, its column and row, and the number of its shade."""
+    """A place on a map: its code, its column and row, the number of its shade, and whether it was asked for."""
 
     code: str
     column: int
     row: int
     shade: int
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +228,7 @@ class TileMap:
 
 
 Chart: TypeAlias = BarChart | BoxChart | TileMap
-Block: TypeAlias = Heading | Paragraph | BulletList | Table | Bibliography | Chart
+Block: TypeAlias = Heading | Paragraph | BulletList | Table | Checklist | Callout | Details | Bibliography | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +252,11 @@ def tabled(chart: Chart) -> Table:
                 for number, shade in enumerate(chart.shades)
             ]
     return Table(chart.columns, tuple(tuple((Line((text,)),) for text in row) for row in rows), caption=chart.title)
+
+
+def plain(content: Inline) -> str:
+    """Return words as they read aloud: a reference as [1], a mark as its word."""
+    return "".join(
+        part if isinstance(part, str) else f"[{part.number}]" if isinstance(part, Reference) else part.text
+        for part in content
+    )

@@ -61,7 +61,7 @@ def document(
 def _reason(interview: Interview, reason: Reason, references: References) -> Inline:
     said = "; ".join(_spoken(interview.questions[id_], options) for id_, options in reason.answers.items())
     words = f"{reason.rule.because} You said: {said}." if said else reason.rule.because
-    return (words, *references.marks(reason.rule.citations))
+    return (words, *references.cite(reason.rule.citations))
 
 
 def _spoken(question: Question, options: frozenset[str]) -> str:
@@ -83,7 +83,7 @@ def _notes(advice: Advice, references: References) -> list[Block]:
     for kind, title in NOTES.items():
         found = [note for note in advice.notes if note.kind is kind]
         if found:
-            items = tuple((note.text, *references.marks(note.citations)) for note in found)
+            items: tuple[Inline, ...] = tuple((note.text, *references.cite(note.citations)) for note in found)
             blocks += [Heading(2, title), BulletList(items)]
     return blocks
 
@@ -110,7 +110,7 @@ def _items(fact: Fact, references: References) -> list[Inline]:
         words = [(f"{item} ({beside})" if beside else str(item),) for item in fact.value]
     elif isinstance(fact.value, dict):
         words = [(f"{name}: ", Link(str(url), str(url))) for name, url in fact.value.items()]
-    marks = references.marks(fact.citations)
+    marks = references.cite(fact.citations)
     return [*words[:-1], (*words[-1], *marks)] if words else []
 
 
@@ -118,7 +118,7 @@ def _options(choices: Sequence[Choice], references: References) -> list[Block]:
     """Return what each way would mean, benefits and drawbacks beside each other."""
     rows = []
     for choice in choices:
-        marks = references.marks(choice.citations)
+        marks = references.cite(choice.citations)
         head = (Line((choice.label, *marks)),)
         benefits = tuple(Line((text,), bullet="+") for text in choice.benefits)
         drawbacks = tuple(Line((text,), bullet="-") for text in choice.drawbacks)

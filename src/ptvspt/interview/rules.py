@@ -39,7 +39,7 @@ def document(interview: Interview) -> Document:
         (
             (Line((rule.id,)),),
             (Line((spoken(rule.when),)),),
-            (Line((f"{rule.outcome}: {rule.because}", *references.marks(rule.citations))),),
+            (Line((f"{rule.outcome}: {rule.because}", *references.cite(rule.citations))),),
         )
         for rule in interview.rules
     )

@@ -65,6 +65,7 @@ class _Reader(Decoder):
         self.locations: dict[str, Location] = {}
         self.sources: dict[str, Source] = {}
         self.sections: dict[str, Section] = {}
+        self.professions: list[str] = []
 
     def file(self, path: Path) -> list[Node]:
         """Return a file's root, or nothing when the file has problems."""
@@ -88,7 +89,9 @@ class _Reader(Decoder):
             version = self.attempt(lambda root: self.text(self.required(root, "version", PROFESSIONS)), [professions])
             for id_, node in self.ids(self.required(professions, "sections", PROFESSIONS)):
                 self._keep(self.sections, "section", self._section, id_, node)
-            for id_, node in self.ids(self.required(professions, "professions", PROFESSIONS)):
+            named = self.ids(self.required(professions, "professions", PROFESSIONS))
+            self.professions = [id_ for id_, _ in named]
+            for id_, node in named:
                 self.locations[id_] = node.location
                 self._keep(profiles, "profession", self._profession, id_, node)
         except Skip:
@@ -139,7 +142,8 @@ class _Reader(Decoder):
             key: tuple(self.attempt(self.text, self.items(value)))
             for key, value in self._within(node, "codes", "Profession")
         }
-        return self.record(node, Profession, elsewhere=("facts", "codes"), id=id_, facts=facts, codes=codes)
+        given = {"id": id_, "facts": facts, "codes": codes, "order": self.professions.index(id_)}
+        return self.record(node, Profession, elsewhere=("facts", "codes"), **given)
 
     def _answers(self, profession: str, section: Section, node: Node) -> dict[str, tuple[Fact, ...]]:
         attributes = {attribute.id: attribute for attribute in section.attributes}

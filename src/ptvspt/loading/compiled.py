@@ -161,6 +161,7 @@ def _pack_profession(profession: Profession) -> dict[str, Any]:
         "summary": profession.summary,
         "aliases": profession.aliases,
         "codes": profession.codes,
+        "order": profession.order,
         "sources": [pack_source(source) for source in cited.values()],
         "facts": facts,
     }
@@ -187,6 +188,7 @@ def _unpack_profession(
         aliases=tuple(row["aliases"]),
         codes={key: tuple(codes) for key, codes in row["codes"].items()},
         facts=facts,
+        order=row["order"],
     )
 
 

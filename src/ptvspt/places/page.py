@@ -11,8 +11,9 @@ from ptvspt.places.law import Earning, Release
 from ptvspt.places.records import Pay, Place
 from ptvspt.profiles import export, wording
 from ptvspt.profiles.citing import References
-from ptvspt.profiles.page import DISCLAIMER, facts_cell, text_cell
+from ptvspt.profiles.page import DISCLAIMER, text_cell
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Missing, Profession, Section
+from ptvspt.profiles.statements import brief_cell as facts_cell
 from ptvspt.results import Grid, envelope
 
 FIGURES = ("median", "mean", "p10", "p25", "p75", "p90", "employment", "jobs_per_1000")

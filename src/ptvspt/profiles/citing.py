@@ -16,20 +16,19 @@ class References:
         self.numbers: dict[str, int] = {}
         self.sources: list[Source] = []
 
-    def cite(self, citations: Iterable[Citation]) -> tuple[Reference, ...]:
-        """Return the references of some citations, each source once."""
-        return tuple(dict.fromkeys(self.to(citation.source) for citation in citations))
+    def cite(self, citations: Iterable[Citation], *, where: bool = False) -> tuple[Reference, ...]:
+        """Return the references of some citations, each source once; `where` adds the place in the source."""
+        found: dict[str, Citation] = {}
+        for citation in citations:
+            found.setdefault(citation.source.id, citation)
+        return tuple(self.to(one.source, one.locator if where else None) for one in found.values())
 
-    def marks(self, citations: Iterable[Citation]) -> tuple[str | Reference, ...]:
-        """Return the references of some citations as they follow a word: a space before each."""
-        return tuple(part for reference in self.cite(citations) for part in (" ", reference))
-
-    def to(self, source: Source) -> Reference:
-        """Return the reference to a source."""
+    def to(self, source: Source, locator: str | None = None) -> Reference:
+        """Return the reference to a source, and to a place in it where one is given."""
         if source.id not in self.numbers:
             self.sources.append(source)
             self.numbers[source.id] = len(self.sources)
-        return Reference(self.numbers[source.id])
+        return Reference(self.numbers[source.id], source.address, locator)
 
     def bibliography(self, *, brief: bool = False) -> tuple[Block, ...]:
         """Return the list of what was cited: in full under a heading, or publishers and years in one line."""

@@ -7,6 +7,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Missing, Profession, Section
+from ptvspt.profiles.wording import brief
+
+APART = 0.1
+"""How far figures are apart, as a share of the larger, before they count as different."""
 
 
 class Only(Enum):
@@ -69,10 +73,28 @@ def quick(comparison: Comparison) -> Comparison:
 
 
 def only(comparison: Comparison, wanted: Only) -> Comparison:
-    """Keep the rows that differ, or those that agree or share items; rows without any answer go."""
+    """Keep the rows whose short statements differ, or the rest and those that share items; unanswered rows go."""
     if wanted is Only.SIMILARITIES:
-        return _keep(comparison, [lambda row: row.same or bool(row.shared)])
-    return _keep(comparison, [lambda row: not row.same, _answered])
+        return _keep(comparison, [lambda row: alike(row) or bool(row.shared), answered])
+    return _keep(comparison, [lambda row: not alike(row), answered])
+
+
+def key(comparison: Comparison) -> Comparison:
+    """Keep the rows of the brief level that somebody answers."""
+    return _keep(comparison, [lambda row: row.attribute.key, answered])
+
+
+def alike(row: Row) -> bool:
+    """Tell whether a reader of the short statements would call them the same: figures may be nearly equal."""
+    if row.same:
+        return True
+    if any(isinstance(fact.value, Missing) for cell in row.cells for fact in cell.facts):
+        return False
+    figures = [figure(row.attribute, cell.facts) for cell in row.cells]
+    numbers = [number for number in figures if number is not None]
+    if len(numbers) == len(row.cells):
+        return max(numbers) - min(numbers) < APART * max(map(abs, numbers))
+    return len({brief(row.attribute, cell.facts)[0].casefold() for cell in row.cells}) == 1
 
 
 def figure(attribute: Attribute, facts: Sequence[Fact]) -> float | None:
@@ -119,7 +141,8 @@ def _row(section: Section, attribute: Attribute, professions: tuple[Profession, 
     )
 
 
-def _answered(row: Row) -> bool:
+def answered(row: Row) -> bool:
+    """Tell whether some profession answers a row."""
     return any(not isinstance(fact.value, Missing) for cell in row.cells for fact in cell.facts)
 
 

@@ -1,255 +1,96 @@
-"""What is shown and in which words: results into documents, once for every output that people read."""
+"""Profiles and comparisons as documents: what is shown and in which words, once for every output people read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from ptvspt.document.tree import (
     Block,
     BulletList,
     Cell,
+    Checklist,
+    Depth,
+    Details,
     Document,
     Heading,
-    Inline,
     Line,
-    Link,
     Paragraph,
-    Reference,
     Table,
 )
-from ptvspt.profiles import charts, wording
-from ptvspt.profiles.citing import References, imprint
-from ptvspt.profiles.compare import Comparison, Row, items
-from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Missing, Profession, Section, Source
-from ptvspt.profiles.search import Match
+from ptvspt.profiles import charts, statements, wording
+from ptvspt.profiles.citing import References
+from ptvspt.profiles.compare import Comparison, Row, answered
+from ptvspt.profiles.records import Attribute, Kind, Missing, Profession, Section
 
 DISCLAIMER = "General information about US professions; no medical or legal advice."
+FOOTNOTE = "*"
 
 
-def listing(catalogue: Catalogue) -> Document:
-    """Return the professions with a line each."""
-    rows = tuple(
-        (text_cell(one.id), text_cell(one.name), text_cell(one.summary)) for one in catalogue.professions.values()
-    )
-    hint = "Next: ptvspt show -p ID for a profile, ptvspt compare ID ID for two side by side."
-    return Document("Professions", (Table(("Id", "Name", "In one line"), rows), Paragraph((hint,))))
-
-
-def contents(catalogue: Catalogue) -> Document:
-    """Return the sections and their attributes."""
-    rows = tuple(
-        (text_cell(section.id), text_cell(attribute.id), text_cell(attribute.label))
-        for section in catalogue.sections.values()
-        for attribute in section.attributes
-    )
-    return Document("Sections and attributes", (Table(("Section", "Attribute", "Label"), rows),))
-
-
-def profile(profession: Profession, sections: Sequence[Section]) -> Document:
-    """Return some sections of a profile."""
+def profile(
+    profession: Profession, sections: Sequence[Section], *, depth: Depth = Depth.BRIEF, more: str = ""
+) -> Document:
+    """Return some sections of a profile; `more` is the command that shows all of it."""
     references = References()
     blocks: list[Block] = []
+    hidden = 0
     for section in sections:
-        rows = tuple(
-            (text_cell(attribute.label), facts_cell(attribute, profession.about(section, attribute), references))
-            for attribute in section.attributes
-        )
-        blocks += [Heading(2, section.title), Table((section.title, profession.name), rows)]
-        blocks += charts.jobs(section, profession) if section.id == "outlook" else ()
-    blocks += [*references.bibliography(), Paragraph((DISCLAIMER,))]
-    return Document(profession.name, tuple(blocks))
+        if depth is not Depth.FULL:
+            blocks += _brief_section(section, profession, references)
+            hidden += len(section.attributes) - len(_key_rows(section, profession))
+        if depth is not Depth.BRIEF:
+            blocks += _behind(depth, section, list(_whole_section(section, (profession,), references)))
+    return Document(profession.name, (*blocks, *_foot(references, depth, hidden, more)))
 
 
-def comparison(result: Comparison, *, title: str | None = None) -> Document:
-    """Return professions side by side, a table for each section."""
+def comparison(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", title: str | None = None) -> Document:
+    """Return professions side by side, a table for each section; `more` is the command that shows all of it."""
     references = References()
-    names = tuple(profession.name for profession in result.professions)
+    names = [one.name for one in result.professions]
     blocks: list[Block] = []
+    notes: dict[str, None] = {}
+    hidden = 0
     for section, rows in result.groups:
-        table = Table((section.title, *names), tuple(_row(row, references) for row in rows))
-        blocks += [Heading(2, section.title), table]
-        blocks += charts.wages(section, result.professions) if section.id == "salary" else ()
+        if depth is not Depth.FULL:
+            shown = [row for row in rows if row.attribute.key and answered(row)]
+            hidden += len(rows) - len(shown)
+            blocks += _table(section.title, shown, result.professions, references, notes)
+            blocks += charts.wages(section, result.professions) if section.id == "salary" else ()
+        if depth is not Depth.BRIEF:
+            blocks += _behind(depth, section, list(_whole_rows(section, rows, result.professions, references)))
     if not result.groups:
         blocks.append(Paragraph(("Nothing to show: no row of these sections fits.",)))
-    elif any(row.shared for _, rows in result.groups for row in rows):
-        blocks.append(Paragraph(("A mark of = stands before an item that all of them share.",)))
-    blocks += [*references.bibliography(), Paragraph((DISCLAIMER,))]
-    return Document(title or " and ".join(names), tuple(blocks))
+    foot = [*_footnotes(notes), *_foot(references, depth, hidden, more)]
+    return Document(title if title is not None else " and ".join(names), (*blocks, *foot))
 
 
-def quick(result: Comparison, hint: str) -> Document:
-    """Return the quick view: one table, short answers, short sources."""
+def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> Document:
+    """Return the quick view: one table of short answers; everything is folded behind it where a page can fold."""
     references = References()
-    names = tuple(profession.name for profession in result.professions)
-    rows = []
-    for _, group in result.groups:
-        for row in group:
-            cells = tuple(_brief(row, cell.facts, references) for cell in row.cells)
-            rows.append((_head(row, short=True), *cells))
-    table = Table(("Quick facts", *names), tuple(rows))
-    return Document("", (table, *references.bibliography(brief=True), Paragraph((hint,))))
+    notes: dict[str, None] = {}
+    rows = [row for _, group in result.groups for row in group if row.attribute.quick]
+    blocks = _table("In short", rows, result.professions, references, notes)
+    if depth is Depth.FOLDED:
+        for section, group in result.groups:
+            blocks += _behind(depth, section, list(_whole_rows(section, group, result.professions, references)))
+    return Document("", (*blocks, *_footnotes(notes), *_foot(references, depth, 0, more)))
 
 
-def similarities(result: Comparison) -> Document:
-    """Return only what all professions share."""
+def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> Document:
+    """Return what all professions share: the items that all have, or the answer that all give."""
     references = References()
     blocks: list[Block] = []
     for section, rows in result.groups:
-        shared = []
-        for row in rows:
-            shared.append((text_cell(row.attribute.label), _shared(row, references)))
-        blocks += [Heading(2, section.title), Table((section.title, "Shared by all"), tuple(shared))]
+        shown = [row for row in rows if row.attribute.key or depth is not Depth.BRIEF]
+        if shown:
+            table = tuple((_label(row.attribute), _shared(row, references)) for row in shown)
+            blocks += [Heading(2, section.title), Table((section.title, "All of them"), table)]
     if not blocks:
         blocks.append(Paragraph(("Nothing here is the same for all of them.",)))
     names = " and ".join(profession.name for profession in result.professions)
-    blocks += [*references.bibliography(), Paragraph((DISCLAIMER,))]
-    return Document(f"What they share: {names}", tuple(blocks))
-
-
-def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
-    """Return every fact in which a text was found."""
-    if not found:
-        hint = f"Nothing found for '{text}'{remedy or '; try a shorter or more common word'}"
-        return Document(f"Find: {text}", (Paragraph((hint,)),))
-    references = References()
-    rows = tuple(
-        (
-            text_cell(f"{match.profession.name}, {match.section.title.lower()}"),
-            (
-                Line((f"{match.attribute.label}:",), aside=False),
-                *facts_cell(match.attribute, (match.fact,), references),
-            ),
-        )
-        for match in found
+    hidden = sum(len(rows) for _, rows in result.groups) - sum(
+        len(block.rows) for block in blocks if isinstance(block, Table)
     )
-    count = f"{len(found)} {'fact' if len(found) == 1 else 'facts'} with '{text}'"
-    return Document(f"Find: {text}", (Table((count, "Fact"), rows), *references.bibliography()))
-
-
-def sources(found: Iterable[Source]) -> Document:
-    """Return the bibliography."""
-    rows = tuple(
-        (text_cell(source.id), (Line((source.title,)), Line((imprint(source),), aside=True), *_address(source)))
-        for source in found
-    )
-    return Document("Sources", (Table(("Id", "Source"), rows),))
-
-
-def source(cited: Source, found: Sequence[Match]) -> Document:
-    """Return one source and every fact that cites it."""
-    head: tuple[Inline, ...] = (
-        (f"Publisher: {cited.publisher}",),
-        (f"Kind: {cited.kind.value}",),
-        (f"Issued: {wording.when(cited.issued)}",),
-        (f"Checked: {wording.when(cited.read_on) or wording.UNREAD}",),
-        ("Address: ", Link(cited.address, cited.address) if cited.address else "not known"),
-    )
-    rows = []
-    for match in found:
-        locators = [one.locator for one in match.fact.citations if one.source.id == cited.id and one.locator]
-        place = f" ({locators[0]})" if locators else ""
-        words = f"{match.attribute.label}: {wording.statement(match.attribute, match.fact)}{place}"
-        rows.append((text_cell(f"{match.profession.name}, {match.section.title.lower()}"), text_cell(words)))
-    if not rows:
-        elsewhere = "No profile cites it; the interview or the tables of places do."
-        return Document(cited.title, (BulletList(head), Paragraph((elsewhere,))))
-    return Document(cited.title, (BulletList(head), Table(("Cited by", "Fact"), tuple(rows))))
-
-
-def _row(row: Row, references: References) -> tuple[Cell, ...]:
-    shared = {item.casefold() for item in row.shared}
-    return (_head(row), *(facts_cell(row.attribute, cell.facts, references, shared) for cell in row.cells))
-
-
-def _head(row: Row, *, short: bool = False) -> Cell:
-    """Return a row's head: the label, how far the figures are apart, and why they may not be compared."""
-    lines = [Line((row.attribute.label,))]
-    if row.same and not short:
-        lines.append(Line(("= the same",), aside=True))
-    if row.difference is not None:
-        words = wording.apart(row.difference.by, row.difference.ratio, row.attribute.unit, short=short)
-        lines.append(Line((words,), aside=True))
-    if row.unlike and not short:
-        lines.append(Line((f"Not like for like: {', '.join(row.unlike)}",), aside=True))
-    return tuple(lines)
-
-
-def facts_cell(attribute: Attribute, facts: Sequence[Fact], references: References, shared: Iterable[str] = ()) -> Cell:
-    """Return all facts of an attribute: values, what stands beside them, date and references."""
-    several = len(facts) > 1 or len(items(facts)) > 1
-    cell: list[Line] = []
-    for fact in facts:
-        texts = wording.lines(attribute, fact)
-        lines = [Line((text,), bullet=_bullet(attribute, text, shared, several)) for text in texts]
-        if attribute.kind is Kind.LINKS and isinstance(fact.value, dict):
-            lines = [Line((f"{name}: ", Link(url, url)), bullet="-") for name, url in fact.value.items()]
-        elif attribute.kind is Kind.CREDENTIALS and not isinstance(fact.value, Missing):
-            lines = [Line(line.content, bullet="" if number else "-") for number, line in enumerate(lines)]
-        cell += _cited(tuple(lines), (fact,), references, dated=True)
-        cell += [Line((part if part.endswith(".") else f"{part}.",), aside=True) for part in _beside(fact)]
-    return tuple(cell)
-
-
-def _bullet(attribute: Attribute, text: str, shared: Iterable[str], several: bool) -> str:
-    if text.casefold() in shared:
-        return "="
-    return "-" if several and attribute.kind in (Kind.LIST, Kind.TEXT) else ""
-
-
-def _beside(fact: Fact) -> tuple[str, ...]:
-    return tuple(part[:1].upper() + part[1:] for part in wording.remarks(fact))
-
-
-def _brief(row: Row, facts: Sequence[Fact], references: References) -> Cell:
-    """Return the short answer of a cell with the first reference of the fact that gives it."""
-    chosen = next((fact for fact in facts if fact.brief), facts[0])
-    text = chosen.brief or wording.text(row.attribute, chosen)
-    apart = row.unlike and (chosen.population or not any(fact.population for cell in row.cells for fact in cell.facts))
-    beside = [word for word in (wording.CERTAINTY[chosen.certainty], "not like for like" if apart else "") if word]
-    words = f"{text} ({'; '.join(beside)})" if beside else text
-    first = (chosen._replace(citations=chosen.citations[:1]),)
-    return _cited((Line((words,)),), first, references)
-
-
-def _cited(lines: Cell, facts: Sequence[Fact], references: References, *, dated: bool = False) -> Cell:
-    """Append date and references to the last line."""
-    dates = {wording.when(fact.as_of) for fact in facts if fact.as_of} if dated else set()
-    date = f" ({', '.join(sorted(dates))})" if dates else ""
-    numbers = references.cite([one for fact in facts for one in fact.citations])
-    last = lines[-1]
-    content: list[str | Reference | Link] = [*last.content]
-    content += [date] if date else []
-    content += [part for number in numbers for part in (" ", number)]
-    return (*lines[:-1], Line(tuple(content), bullet=last.bullet, aside=last.aside))
-
-
-def _shared(row: Row, references: References) -> Cell:
-    """Return the items that all have, or the answer that all give."""
-    backing = _backing(row)
-    if not row.shared:
-        return facts_cell(row.attribute, row.cells[0].facts, references)
-    bullet = "-" if len(row.shared) > 1 else ""
-    cell = tuple(Line((f"{text}{_doubts(text, backing)}",), bullet=bullet) for text in row.shared)
-    return _cited(cell, backing, references, dated=True)
-
-
-def _doubts(text: str, facts: Iterable[Fact]) -> str:
-    """Return how sure an item is, by every fact that holds it."""
-    holding = [fact for fact in facts if not items((fact,)) or text in items((fact,))]
-    words = dict.fromkeys(wording.CERTAINTY[fact.certainty] for fact in holding)
-    doubts = "; ".join(word for word in words if word)
-    return f" ({doubts})" if doubts else ""
-
-
-def _backing(row: Row) -> list[Fact]:
-    """Return the facts that hold a row's shared items, or all when it has none."""
-    shared = {item.casefold() for item in row.shared}
-    return [
-        fact
-        for cell in row.cells
-        for fact in cell.facts
-        if not shared or any(item.casefold() in shared for item in items((fact,)))
-    ]
+    return Document(f"What they share: {names}", (*blocks, *_foot(references, depth, hidden, more)))
 
 
 def text_cell(text: str) -> Cell:
@@ -257,5 +98,146 @@ def text_cell(text: str) -> Cell:
     return (Line((text,)),)
 
 
-def _address(source: Source) -> Cell:
-    return (Line((Link(source.address, source.address),)),) if source.address else ()
+def _brief_section(section: Section, profession: Profession, references: References) -> list[Block]:
+    """Return a section's key rows, what the profession may do as a list of marks, and its chart."""
+    rows, marks = [], []
+    for attribute in _key_rows(section, profession):
+        facts = profession.about(section, attribute)
+        if attribute.kind is Kind.PERMISSION:
+            verdict, *rest = statements.brief(attribute, facts, references)
+            marks.append((verdict, f" {attribute.label}", *rest))
+        else:
+            rows.append((_label(attribute), statements.brief_cell(attribute, facts, references)))
+    blocks: list[Block] = [Heading(2, section.title)]
+    if rows:
+        table = Table((section.title, profession.name), tuple(rows), tints=(None, profession.order))
+        blocks.append(table)
+    if marks:
+        blocks.append(Checklist(tuple(marks)))
+    blocks += charts.jobs(section, profession) if section.id == "outlook" else ()
+    return blocks
+
+
+def _key_rows(section: Section, profession: Profession) -> list[Attribute]:
+    """Return the rows of the brief level that a profession answers."""
+    return [
+        one
+        for one in section.attributes
+        if one.key and any(fact.value is not Missing.UNKNOWN for fact in profession.about(section, one))
+    ]
+
+
+def _table(
+    title: str, rows: Sequence[Row], professions: Sequence[Profession], references: References, notes: dict[str, None]
+) -> list[Block]:
+    """Return rows of short statements side by side; footnotes are added to `notes`."""
+    if not rows:
+        return []
+    cells = []
+    for row in rows:
+        flags = _flags(row, notes)
+        cells.append(
+            (
+                _label(row.attribute),
+                *(
+                    statements.brief_cell(row.attribute, cell.facts, references, flag=flag)
+                    for cell, flag in zip(row.cells, flags, strict=True)
+                ),
+            )
+        )
+    table = Table(
+        (title, *(one.name for one in professions)),
+        tuple(cells),
+        tints=(None, *(one.order for one in professions)),
+    )
+    return [Heading(2, title), table]
+
+
+def _flags(row: Row, notes: dict[str, None]) -> list[str]:
+    """Return a footnote's mark for each figure that must not simply be compared, and note why."""
+    if not row.unlike:
+        return [""] * len(row.cells)
+    counted = [cell.facts[0].population for cell in row.cells]
+    if any(counted):
+        for cell, population in zip(row.cells, counted, strict=True):
+            if population:
+                notes[f"{cell.profession.name}: the figure counts {population}"] = None
+        return [FOOTNOTE if population else "" for population in counted]
+    notes[f"{row.attribute.label}: {' and '.join(row.unlike)}"] = None
+    return [FOOTNOTE if not isinstance(cell.facts[0].value, Missing) else "" for cell in row.cells]
+
+
+def _footnotes(notes: dict[str, None]) -> list[Block]:
+    return [Paragraph((f"{FOOTNOTE} Not like for like. {'; '.join(notes)}.",), aside=True)] if notes else []
+
+
+def _foot(references: References, depth: Depth, hidden: int, more: str) -> list[Block]:
+    """Return what stands below a page: sources, and the way to everything."""
+    blocks = [*references.bibliography(brief=depth is Depth.BRIEF)]
+    if depth is not Depth.BRIEF:
+        return [*blocks, Paragraph((DISCLAIMER,))]
+    if not more:
+        return blocks
+    lead = f"{hidden} more {'row' if hidden == 1 else 'rows'}, notes, sources" if hidden else "More"
+    return [*blocks, Paragraph((f"{lead}: {more}",), aside=True)]
+
+
+def _behind(depth: Depth, section: Section, blocks: list[Block]) -> list[Block]:
+    """Return everything about a section: folded behind its short form, or under its heading."""
+    if depth is Depth.FULL:
+        return [Heading(2, section.title), *blocks]
+    return [Details(f"{section.title}: everything, with notes and sources", tuple(blocks))]
+
+
+def _whole_section(section: Section, professions: Sequence[Profession], references: References) -> Iterator[Block]:
+    (profession,) = professions
+    for attribute in section.attributes:
+        yield Heading(3, attribute.label)
+        yield BulletList(statements.whole(attribute, profession.about(section, attribute), references))
+    if section.id == "outlook":
+        yield from charts.jobs(section, profession)
+
+
+def _whole_rows(
+    section: Section, rows: Sequence[Row], professions: Sequence[Profession], references: References
+) -> Iterator[Block]:
+    """Yield every row in reading order: its heading, what holds of its figures, then each profession."""
+    for row in rows:
+        yield Heading(3, row.attribute.label)
+        told = list(_told(row))
+        if told:
+            yield Paragraph((" ".join(told),), aside=True)
+        for cell in row.cells:
+            yield Heading(4, cell.profession.name, tint=cell.profession.order)
+            yield BulletList(statements.whole(row.attribute, cell.facts, references, row.shared))
+    if section.id == "salary":
+        yield from charts.wages(section, professions)
+
+
+def _told(row: Row) -> Iterator[str]:
+    """Yield what a whole row says of itself: the same, how far apart, not like for like."""
+    if row.same:
+        yield "The same for all."
+    elif row.shared:
+        yield "An equals sign stands before what all share."
+    if row.difference is not None:
+        apart = wording.apart(row.difference.by, row.difference.ratio, row.attribute.unit)
+        yield f"{apart[:1].upper()}{apart[1:]}."
+    if row.unlike:
+        yield f"Not like for like: {', '.join(row.unlike)}."
+
+
+def _label(attribute: Attribute) -> Cell:
+    return text_cell(attribute.label)
+
+
+def _shared(row: Row, references: References) -> Cell:
+    facts = [fact for cell in row.cells for fact in cell.facts]
+    if row.shared:
+        return statements.shared(facts, row.shared, references)
+    text, _ = wording.brief(row.attribute, row.cells[0].facts)
+    return (
+        statements.shared(facts, (text,), references)
+        if not row.same
+        else statements.brief_cell(row.attribute, row.cells[0].facts, references)
+    )

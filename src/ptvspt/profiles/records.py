@@ -190,7 +190,10 @@ class Section(NamedTuple):
 
 
 class Profession(NamedTuple):
-    """A profile. `facts` holds, by section id and attribute id, one fact or several."""
+    """A profile. `facts` holds, by section id and attribute id, one fact or several.
+
+    `order` is its place among all profiles, from 0: a reader finds it in the same colour everywhere.
+    """
 
     id: str
     name: str
@@ -199,6 +202,7 @@ class Profession(NamedTuple):
     aliases: tuple[str, ...]
     codes: Mapping[str, tuple[str, ...]]
     facts: Mapping[str, Mapping[str, tuple[Fact, ...]]]
+    order: int = 0
 
     def about(self, section: Section, attribute: Attribute) -> tuple[Fact, ...]:
         """Return the facts of an attribute; an attribute without an answer is unknown."""

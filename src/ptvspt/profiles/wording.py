@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ptvspt.profiles.records import Attribute, Certainty, Fact, Kind, Missing, Permission, Source, Unit
+from ptvspt.profiles.records import Attribute, Certainty, Fact, Kind, Missing, Permission, Shelf, Source, Unit
 
 CERTAINTY = {
     Certainty.CONFIRMED: "",
@@ -15,7 +16,13 @@ CERTAINTY = {
     Certainty.UNVERIFIED: "no proof was found",
 }
 PERMISSION = {Permission.YES: "Yes", Permission.NO: "No", Permission.DEPENDS: "Depends"}
-MISSING = {Missing.UNKNOWN: "unknown", Missing.DOES_NOT_APPLY: "does not apply", Missing.NOT_PUBLISHED: "not published"}
+MISSING = {
+    Missing.UNKNOWN: "not known",
+    Missing.DOES_NOT_APPLY: "does not apply",
+    Missing.NOT_PUBLISHED: "not published",
+}
+DOUBT = {Certainty.WEAK: "one weak source", Certainty.OPINION: "an opinion", Certainty.UNVERIFIED: "not proven"}
+LARGEST = 2  # shares that a short statement names
 UNREAD, NO_ADDRESS = "not read", "no address known"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 DISTRIBUTION = {
@@ -130,6 +137,46 @@ def _entries(attribute: Attribute, value: Mapping[str, float] | Mapping[str, str
             yield f"{DISTRIBUTION[key]} {quantity(one, None if key == 'employment' else attribute.unit)}"
         else:
             yield f"{key}: {quantity(one, attribute.unit)}"
+
+
+def brief(attribute: Attribute, facts: Sequence[Fact]) -> tuple[str, Fact]:
+    """Return the short statement that stands for all facts of an attribute, and the fact that carries it.
+
+    It is the written one; else a figure with its date, the largest shares, the first item or the value itself.
+    """
+    fact = next((one for one in facts if one.brief), None)
+    if fact is not None and fact.brief:
+        return fact.brief, fact
+    proven = [one for one in facts if one.certainty not in (Certainty.OPINION, Certainty.UNVERIFIED)]
+    fact = (proven or [*facts])[0]
+    doubt = f" ({DOUBT[fact.certainty]})" if fact.certainty in DOUBT else ""
+    return f"{_derived(attribute, fact)}{doubt}", fact
+
+
+def _derived(attribute: Attribute, fact: Fact) -> str:
+    value = fact.value
+    if isinstance(value, int | float):
+        sign = "+" if attribute.unit is Unit.PERCENT and attribute.renew is Shelf.PROJECTIONS and value > 0 else ""
+        return f"{sign}{quantity(value, attribute.unit)}{_of(attribute, fact)}"
+    if isinstance(value, dict) and attribute.kind is Kind.BREAKDOWN:
+        largest = sorted(value.items(), key=lambda pair: -pair[1])[:LARGEST]
+        return f"{'; '.join(f'{key} {quantity(one, attribute.unit)}' for key, one in largest)}{_of(attribute, fact)}"
+    if isinstance(value, dict) and attribute.kind is Kind.LINKS:
+        name, url = next(iter(value.items()))
+        return f"{name} ({host(str(url))})"
+    return lines(attribute, fact)[0]
+
+
+def _of(attribute: Attribute, fact: Fact) -> str:
+    """Return the date of a figure, unless the row's label says the year."""
+    if fact.as_of in (None, "undated") or re.search(r"\b20\d\d\b", attribute.label):
+        return ""
+    return f" ({when(fact.as_of)})"
+
+
+def host(url: str) -> str:
+    """Return the name of the machine in an address, as people type it."""
+    return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
 
 
 def remarks(fact: Fact) -> tuple[str, ...]:

@@ -1,0 +1,140 @@
+"""For a voice that reads aloud: headings, sentences and lists in order. No table, no rule, no box, no drawing."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ptvspt.document.characters import spelled, visible
+from ptvspt.document.tree import (
+    BarChart,
+    Bibliography,
+    Block,
+    BoxChart,
+    BulletList,
+    Callout,
+    Cell,
+    Checklist,
+    Details,
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Reference,
+    Table,
+    TileMap,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from ptvspt.document.screen import Screen
+    from ptvspt.document.tree import Chart
+
+
+def render(document: Document, screen: Screen) -> str:
+    """Return a document as lines of text that are read from the first to the last."""
+    title = [_line(document.title), ""] if document.title else []
+    parts = [line for block in document.blocks for line in _block(block, document)]
+    out = [wrapped for text in (*title, *parts) for wrapped in _wrapped(text, screen.width)]
+    text = "\n".join(out).strip("\n") + "\n"
+    return text if screen.unicode else spelled(text)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    hanging = "  " if text.startswith("- ") else ""
+    return textwrap.wrap(text, width, subsequent_indent=hanging, break_on_hyphens=False) or [""]
+
+
+def _block(block: Block, document: Document) -> Iterator[str]:  # noqa: C901 - one branch a kind
+    """Yield a block's lines, an empty one behind it."""
+    match block:
+        case Heading():
+            yield from () if _told(block, document) else (_line(block.text), "")
+            return
+        case Callout():
+            yield f"{block.level.value.capitalize()}: {_line(block.title)}"
+            yield from (line for inner in block.blocks for line in _block(inner, document))
+            return
+        case Details():
+            yield from (_line(block.summary), "")
+            yield from (line for inner in block.blocks for line in _block(inner, document))
+            return
+        case Paragraph():
+            yield _sentence(block.content)
+        case BulletList():
+            marks = [f"{number}." if block.ordered else "-" for number in range(1, len(block.items) + 1)]
+            yield from (f"{mark} {_sentence(item)}" for mark, item in zip(marks, block.items, strict=True))
+        case Checklist():
+            yield from (f"- {_sentence(item)}" for item in block.items)
+        case Table():
+            yield from _table(block)
+        case BarChart() | BoxChart() | TileMap():
+            yield from _chart(block)
+        case Bibliography():
+            yield "Sources:"
+            for number, title, rest, url in block.entries:
+                words = ", ".join(filter(None, (title, rest)))
+                yield f"- [{number}] {_line(words)}{f', {url}' if url and not block.brief else ''}."
+    yield ""
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """Yield a chart's title and a sentence for each of its figures."""
+    yield f"{_line(chart.title)}."
+    match chart:
+        case BarChart():
+            for bar in (*chart.bars, *((chart.level,) if chart.level else ())):
+                beside = [f"{head}: {text}" for head, text in zip(chart.columns[2:], bar.beside, strict=False)]
+                asked = " (the one you asked for)" if bar.marked else ""
+                yield f"- {_line(bar.label)}{asked}: {'; '.join(map(_line, (bar.text, *beside)))}."
+        case BoxChart():
+            for box in chart.boxes:
+                figures = (f"{head}: {text}" for head, text in zip(chart.columns[1:], box.texts, strict=True))
+                yield f"- {_line(box.label)}: {'; '.join(map(_line, figures))}."
+        case TileMap():
+            for number, shade in enumerate(chart.shades):
+                yield f"- {_line(shade.label)}: {', '.join(chart.of(number)) or 'none'}."
+
+
+def _told(heading: Heading, document: Document) -> bool:
+    """Tell whether the table behind a heading begins with its words."""
+    blocks = document.blocks
+    follows = (after for before, after in pairwise(blocks) if before is heading)
+    return any(isinstance(after, Table) and after.columns[0] == heading.text for after in follows)
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Yield a sentence or more for each row: its head, then what each column says of it."""
+    yield from (_line(table.caption or table.columns[0]), "")
+    named = len(table.columns) > 2
+    for head, *others in table.rows:
+        subject = "; ".join(_sentence(line.content) for line in head)
+        if not named:
+            yield f"- {subject.removesuffix('.')}: {_joined(others[0])}" if others else f"- {subject}"
+            continue
+        yield f"{subject}."
+        yield from (f"- {_line(name)}: {_joined(cell)}" for name, cell in zip(table.columns[1:], others, strict=True))
+
+
+def _joined(cell: Cell) -> str:
+    """Return a cell's lines as sentences."""
+    texts = [_sentence(line.content) for line in cell]
+    return " ".join(text if text.endswith((".", "?", "!", ":", "]")) else f"{text}." for text in texts if text)
+
+
+def _sentence(content: Inline) -> str:
+    """Return words with a space before each reference."""
+    spaced: list[str] = []
+    for part in content:
+        if isinstance(part, Reference):
+            where = f", {part.locator}" if part.locator else ""
+            spaced.append(f" [{part.number}{where}]")
+        else:
+            spaced.append(part if isinstance(part, str) else plain((part,)))
+    return _line("".join(spaced))
+
+
+def _line(text: str) -> str:
+    return " ".join(visible(text).split())
