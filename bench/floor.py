@@ -1,6 +1,6 @@
-"""The least that can print a table of the size of `ptvspt show education -p pt`: literals, Typer and Rich.
+"""The least that can print the tables of a `ptvspt` call: literals, Typer and Rich.
 
-The literals are `floor_words.py`, which bench.py writes from the real output.
+The literals are `floor_words.py`, which bench.py writes from what the installed program really shows.
 """
 
 import typer
@@ -9,19 +9,23 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @app.command()
-def show() -> None:
-    """Print the table and its sources."""
-    from floor_words import AFTER, BEFORE, COLUMNS, ROWS
+def show(name: str) -> None:
+    """Print the tables of a page and the words between them."""
+    from floor_words import PAGES
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     console = Console(markup=False, emoji=False, highlight=False)
-    console.print(BEFORE)
-    table = Table(*COLUMNS)
-    for row in ROWS:
-        table.add_row(*row)
-    console.print(table)
-    console.print(AFTER)
+    for part in PAGES[name]:
+        if isinstance(part, str):
+            console.print(part)
+            continue
+        columns, rows = part
+        table = Table(*columns, box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+        for row in rows:
+            table.add_row(*row)
+        console.print(table)
 
 
 @app.command()

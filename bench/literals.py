@@ -1,33 +1,31 @@
-"""Print the words of `ptvspt show education -p pt` as Python literals, for floor.py. Runs where ptvspt is installed."""
+"""Print what some calls show as Python literals, for floor.py. Runs where ptvspt is installed."""
 
-from dataclasses import replace
-
-from ptvspt.document.formats import Screen
-from ptvspt.document.layout import plain
+from collections.abc import Iterator
 
 from ptvspt.document import terminal
-from ptvspt.document.tree import Document, Table
+from ptvspt.document.screen import Screen
+from ptvspt.document.tree import Document, Table, plain
 from ptvspt.loading import library
 from ptvspt.profiles import page
+from ptvspt.profiles.compare import compare
 
-catalogue = library.load()
-document = page.profile(catalogue.professions["pt"], [catalogue.sections["education"]])
-(place,) = (number for number, block in enumerate(document.blocks) if isinstance(block, Table))
-grid = document.blocks[place]
-assert isinstance(grid, Table)
-
-
-def words(*blocks: object, title: str = "") -> str:
-    """Return other blocks as the text that they are printed as."""
-    part: Document = replace(document, title=title, blocks=tuple(blocks))
-    return terminal.render(part, Screen(width=80, colour=False)).strip("\n")
+catalogue = library.load(None, lambda _names: ["pt", "trainer"])
+result = compare(catalogue)
+DOCUMENTS = {
+    "show": page.profile(catalogue.professions["pt"], [catalogue.sections["education"]]),
+    "compare": page.quick(result),
+    "all": page.comparison(result),
+}
 
 
-rows = [
-    tuple("\n".join(f"{line.bullet} {plain(line.content)}".strip() for line in cell) for cell in row)
-    for row in grid.rows
-]
-print(f"BEFORE = {document.title!r}")
-print(f"COLUMNS = {grid.columns!r}")
-print(f"ROWS = {rows!r}")
-print(f"AFTER = {words(*document.blocks[place + 1 :])!r}")
+def parts(document: Document) -> Iterator[object]:
+    """Yield a page's tables as columns and rows, and what stands between them as text."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            rows = [tuple("\n".join(plain(line.content) for line in cell) for cell in row) for row in block.rows]
+            yield block.columns, rows
+        else:
+            yield terminal.render(Document("", (block,)), Screen(width=80, colour=False)).strip("\n")
+
+
+print(f"PAGES = { {name: list(parts(document)) for name, document in DOCUMENTS.items()}!r}")
