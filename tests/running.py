@@ -116,7 +116,6 @@ sections:
 professions:
   juggler:
     name: Juggler
-    plural: jugglers
     summary: Keeps things in the air.
     aliases: [thrower]
     codes: {}

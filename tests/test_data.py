@@ -48,7 +48,7 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for attribute in section.attributes:
             yield f"{section.id}.{attribute.id}", attribute.label
     for profession in catalogue.professions.values():
-        yield from ((profession.id, text) for text in (profession.name, profession.plural, profession.summary))
+        yield from ((profession.id, text) for text in (profession.name, profession.summary))
     for profession, section, attribute, fact in catalogue.statements():
         key = f"{profession.id}.{section.id}.{attribute.id}"
         yield from ((key, text) for text in (*values(fact), *remarks(fact)))

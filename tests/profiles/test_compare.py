@@ -58,7 +58,6 @@ def catalogue_of(kind: Kind, answers: Sequence[tuple[Fact, ...]], *, brief: bool
         f"p{number}": Profession(
             id=f"p{number}",
             name=f"P {number}",
-            plural=f"P {number}",
             summary="A profession.",
             aliases=(),
             codes={},

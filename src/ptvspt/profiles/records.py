@@ -194,7 +194,6 @@ class Profession(NamedTuple):
 
     id: str
     name: str
-    plural: str
     summary: str
     aliases: tuple[str, ...]
     codes: Mapping[str, tuple[str, ...]]
