@@ -185,6 +185,14 @@ def test_a_list_says_the_same_in_any_order_and_case() -> None:
     assert row(Kind.LIST, (fact(("Walk", "run")),), (fact(("RUN", "walk")),)).same
 
 
+@pytest.mark.parametrize(("small", "large"), [("straße", "STRASSE"), ("ﬁt", "FIT"), ("ὀδός", "ὈΔΌΣ")])
+def test_case_is_folded_for_every_alphabet(small: str, large: str) -> None:
+    for first, second in ((small, large), (large, small)):
+        assert row(Kind.TEXT, (fact(first),), (fact(second),)).same
+        assert row(Kind.LIST, (fact((first,)),), (fact((second,)),)).same
+        assert row(Kind.LIST, (fact((first, "run")),), (fact((second,)),)).shared == (first,)
+
+
 def test_a_permission_that_depends_is_the_same_only_when_it_depends_on_the_same() -> None:
     depends = [(fact(Permission.DEPENDS, note=note),) for note in ("by state", "by state", "by plan")]
     assert row(Kind.PERMISSION, depends[0], depends[1]).same

@@ -235,7 +235,7 @@ def _shared(row: Row, references: References) -> Cell:
 
 def _doubts(text: str, facts: Iterable[Fact]) -> str:
     """Return how sure an item is, by every fact that holds it."""
-    holding = [fact for fact in facts if not items((fact,)) or text in items((fact,))]
+    holding = [fact for fact in facts if text.casefold() in {item.casefold() for item in items((fact,))}]
     words = dict.fromkeys(wording.CERTAINTY[fact.certainty] for fact in holding)
     doubts = "; ".join(word for word in words if word)
     return f" ({doubts})" if doubts else ""
