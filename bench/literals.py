@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from ptvspt.document.formats import Screen
-
 from ptvspt.document import terminal
 from ptvspt.document.layout import plain
-from ptvspt.document.tree import Document, Table
+from ptvspt.document.screen import Screen
+from ptvspt.document.tree import Block, Table
 from ptvspt.loading import library
 from ptvspt.profiles import page
 
@@ -17,9 +16,9 @@ grid = document.blocks[place]
 assert isinstance(grid, Table)
 
 
-def words(*blocks: object, title: str = "") -> str:
+def words(*blocks: Block, title: str = "") -> str:
     """Return other blocks as the text that they are printed as."""
-    part: Document = replace(document, title=title, blocks=tuple(blocks))
+    part = replace(document, title=title, blocks=blocks)
     return terminal.render(part, Screen(width=80, colour=False)).strip("\n")
 
 
