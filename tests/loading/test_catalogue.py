@@ -520,7 +520,7 @@ def mutated(data: st.DataObject, text: str) -> str:
                 column = data.draw(st.integers(min_value=0, max_value=max(len(line) - 1, 0)))
                 char = data.draw(st.characters(codec="utf-8") | st.sampled_from("\n\t:-[]{}#&*!|>'\"%@,?~ "))
                 lines[at] = f"{line[:column]}{char}{line[column + 1 :]}"
-            case "cut":
+            case _:  # cut
                 del lines[at:]
         text = "".join(lines) or "\n"
     return text

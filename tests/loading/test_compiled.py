@@ -192,7 +192,7 @@ def test_a_profile_with_a_broken_part_is_ignored_or_read(written: Path, tmp_path
 
 def damaged(data: st.DataObject, value: Any) -> Any:
     """Return a JSON value with one part, somewhere inside, exchanged or gone."""
-    junk = st.sampled_from([None, True, 0, "", "x", [], {}, [[]], {"missing": []}])
+    junk: st.SearchStrategy[object] = st.sampled_from([None, True, 0, "", "x", [], {}, [[]], {"missing": []}])
     if not isinstance(value, (dict, list)) or not value or data.draw(st.integers(min_value=0, max_value=9)) == 0:
         return data.draw(junk)
     if isinstance(value, dict):

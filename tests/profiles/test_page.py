@@ -6,8 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import pytest
 
 from documents import said, squashed, written
-from ptvspt.document.tree import Bibliography, Block, BulletList, Cell, Document, Inline, Paragraph, Reference, Table
+from ptvspt.document.tree import (
+    Bibliography,
+    Block,
+    BulletList,
+    Cell,
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Reference,
+    Table,
+)
 from ptvspt.profiles import page, wording
+from ptvspt.profiles.citing import References
 from ptvspt.profiles.compare import Comparison, Only, compare, only, quick
 from ptvspt.profiles.records import (
     Attribute,
@@ -54,6 +66,8 @@ def inlines(block: Block) -> Iterator[Inline]:
             yield from block.items
         case Table():
             yield from (line.content for row in block.rows for cell in row for line in cell)
+        case _:
+            return  # the other blocks cite nothing
 
 
 def numbers(cell: Cell) -> list[int]:
@@ -136,12 +150,12 @@ def test_a_full_bibliography_tells_publisher_date_of_issue_and_whether_it_was_re
 
 def test_a_source_without_a_known_address_says_so_wherever_it_is_listed(catalogue: Catalogue) -> None:
     lost = catalogue.sources["herald"]._replace(url="unknown")
-    references = page.References()
+    references = References()
     references.to(lost)
     (heading, listed), brief = references.bibliography(), references.bibliography(brief=True)
     assert isinstance(listed, Bibliography)
     assert isinstance(brief[0], Bibliography)
-    assert heading
+    assert heading == Heading(2, "Sources")
     assert [url for *_, url in (*listed.entries, *brief[0].entries)] == [None, None]
     assert "no address known" in listed.entries[0][2]
     for document in (page.sources([lost]), page.source(lost, [])):

@@ -127,7 +127,8 @@ def test_every_value_of_the_catalogue_is_in_its_lines(catalogue: Catalogue) -> N
                 return [str(item) for item in value]
             case str():
                 return [value]
-        return [part for one in value.values() for part in parts(one)]
+            case _:
+                return [part for one in value.values() for part in parts(one)]
 
     for *_, one, fact in catalogue.statements():
         text = wording.text(one, fact)
