@@ -227,7 +227,7 @@ def peak(python: Path, case: Case, environment: dict[str, str]) -> float:
 
 def imports(python: Path, environment: dict[str, str]) -> None:
     """Print the modules that `show` spends most time in while it starts."""
-    words = [python, "-X", "importtime", "-m", "ptvspt", "show", "education", "-p", "pt"]
+    words = [str(python), "-X", "importtime", "-m", "ptvspt", "show", "education", "-p", "pt"]
     lines = subprocess.run(words, env=environment, capture_output=True, text=True, check=True).stderr.splitlines()
     found = [line.removeprefix("import time:").split("|") for line in lines if line.startswith("import time:")]
     slow = sorted(((int(own), int(all_), name) for own, all_, name in found[1:]), reverse=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from hypothesis import strategies as st
 
@@ -15,7 +15,9 @@ from ptvspt.loading import library
 
 FIXTURE = Path(__file__).parent / "fixtures" / "catalogue"
 CARE = library.interview(FIXTURE)
-WELL = {
+Said: TypeAlias = Mapping[str, str | tuple[str, ...]]
+"""An option of each question, or several."""
+WELL: Said = {
     "signs-now": "none",
     "signs-leg": "no",
     "age": "adult",
@@ -25,10 +27,10 @@ WELL = {
     "pay": "none",
 }
 """A complete interview of somebody who is well."""
-SORE = {**WELL, "complaint": ("pain", "balance"), "rehab": "never", "state": "ergo"}
-HEART = {**SORE, "health": "heart", "steady": "yes", "pay": "plan"}
+SORE: Said = {**WELL, "complaint": ("pain", "balance"), "rehab": "never", "state": "ergo"}
+HEART: Said = {**SORE, "health": "heart", "steady": "yes", "pay": "plan"}
 """A complete interview with every question asked."""
-CASES = {
+CASES: dict[str, Said] = {
     "emergency": {"signs-now": ("heart", "breath")},
     "doctor": {**HEART, "steady": "worse"},
     "pt": {**SORE, "goal": "less-pain"},
@@ -41,7 +43,7 @@ CASES = {
 """A complete interview for each outcome of the fixture."""
 
 
-def flags(answers: dict[str, str | tuple[str, ...]]) -> list[str]:
+def flags(answers: Said) -> list[str]:
     """Return answers as the words of a call."""
     said = [(id_, (given,) if isinstance(given, str) else given) for id_, given in answers.items()]
     return [word for id_, options in said for word in ("--answer", f"{id_}={','.join(options)}")]

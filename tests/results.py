@@ -51,4 +51,4 @@ def output(view: str, format_: str, width: int = 80) -> bytes:
         patch.setenv("COLUMNS", str(width))
         status = run([*{**VIEWS, "advise": ADVICE}[view], "--format", format_, "--data", str(FIXTURE)])
     assert status == 0
-    return out.buffer.getvalue()  # type: ignore[attr-defined]  # a BytesIO, given above
+    return out.buffer.getvalue()

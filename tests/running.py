@@ -116,7 +116,6 @@ sections:
 professions:
   juggler:
     name: Juggler
-    plural: jugglers
     summary: Keeps things in the air.
     aliases: [thrower]
     codes: {}
@@ -125,3 +124,26 @@ professions:
         wage: {value: 30000, as-of: 2020, sources: [book]}
 """
 """A small catalogue that never grows stale."""
+LOADED = """\
+import sys
+from pathlib import Path
+from ptvspt.loading import library
+directory = Path(sys.argv[1]) if sys.argv[1] else None
+found = library.load(directory, (lambda names: sys.argv[2:]) if sys.argv[2:] else None)
+parsed = "ptvspt.loading.nodes" in sys.modules
+assert parsed == ("yaml" in sys.modules)
+print("parsed" if parsed else "not parsed", *found.professions)
+"""
+
+
+def loaded(directory: Path | str, *ids: str, code: Path = SOURCES) -> str:
+    """Load in a program of its own; return whether YAML was parsed, and the professions."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, str(directory), *ids],
+        env={**os.environ, "PYTHONPATH": str(code)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.strip()

@@ -48,7 +48,7 @@ def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for attribute in section.attributes:
             yield f"{section.id}.{attribute.id}", attribute.label
     for profession in catalogue.professions.values():
-        yield from ((profession.id, text) for text in (profession.name, profession.plural, profession.summary))
+        yield from ((profession.id, text) for text in (profession.name, profession.summary))
     for profession, section, attribute, fact in catalogue.statements():
         key = f"{profession.id}.{section.id}.{attribute.id}"
         yield from ((key, text) for text in (*values(fact), *remarks(fact)))
@@ -64,6 +64,8 @@ def values(fact: Fact) -> Iterator[str]:
         case dict() as entries:
             for label, value in entries.items():
                 yield from (part for part in (label, value) if isinstance(part, str))
+        case _:
+            return  # a number, or a word of a closed list
 
 
 def remarks(fact: Fact) -> Iterator[str]:
@@ -226,8 +228,8 @@ def sentences(text: str) -> list[str]:
 
 def grade(parts: list[str]) -> float:
     """Return the Flesch-Kincaid grade of some sentences: the school years that their reader needs."""
-    words = sum(max(1, textstat.lexicon_count(part)) for part in parts)
-    syllables = sum(textstat.syllable_count(part) for part in parts)
+    words: int = sum(max(1, textstat.lexicon_count(part)) for part in parts)
+    syllables: int = sum(textstat.syllable_count(part) for part in parts)
     return 0.39 * words / len(parts) + 11.8 * syllables / words - 15.59
 
 

@@ -16,7 +16,7 @@ import pexpect
 import pytest
 from rich.cells import cell_len
 
-from answering import CARE, CASES, HEART, SORE, WELL, flags
+from answering import CARE, CASES, HEART, SORE, WELL, Said, flags
 from ptvspt.interview.engine import advise, chosen, would_change
 from running import ESCAPE, FIXTURE, FORMATS, Result, apart, environment, here, refused, started
 
@@ -40,9 +40,7 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("outcome", "case"), CASES.items(), ids=CASES)
-def test_complete_answers_give_the_outcome(
-    capfd: pytest.CaptureFixture[str], outcome: str, case: dict[str, str]
-) -> None:
+def test_complete_answers_give_the_outcome(capfd: pytest.CaptureFixture[str], outcome: str, case: Said) -> None:
     assert told(capfd, *flags(case))["outcome"]["id"] == outcome
 
 
@@ -56,9 +54,7 @@ def test_every_format_is_written(capfd: pytest.CaptureFixture[str], format_: str
 
 @pytest.mark.parametrize("columns", [20, 40, 80, 120])
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_no_line_is_wider_than_the_screen(
-    capfd: pytest.CaptureFixture[str], case: dict[str, str], columns: int
-) -> None:
+def test_no_line_is_wider_than_the_screen(capfd: pytest.CaptureFixture[str], case: Said, columns: int) -> None:
     lines = here(capfd, *ASKED, *flags(case), COLUMNS=str(columns)).out.splitlines()
     assert max(map(cell_len, lines)) <= columns
 
@@ -206,14 +202,14 @@ class Terminal:
 
     def sees(self, text: str) -> None:
         self.child.expect_exact(text)
-        self.shown += self.child.before + text
+        self.shown += f"{self.child.before or ''}{text}"
 
     def types(self, keys: str) -> None:
         self.child.send(keys)
 
     def ends(self) -> int:
         self.child.expect(pexpect.EOF)
-        self.shown += self.child.before
+        self.shown += self.child.before or ""
         self.child.close()
         assert self.child.exitstatus is not None
         return int(self.child.exitstatus)

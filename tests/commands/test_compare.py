@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from ptvspt.profiles.records import Catalogue
 from running import here, refused
 
 
-def compared(capfd: pytest.CaptureFixture[str], *words: str, **changes: str) -> dict[str, list[dict[str, object]]]:
+def compared(capfd: pytest.CaptureFixture[str], *words: str, **changes: str) -> dict[str, list[dict[str, Any]]]:
     result = here(capfd, "compare", *words, "-f", "json", **changes)
     assert (result.status, result.err) == (0, "")
     found: dict[str, list[dict[str, object]]] = json.loads(result.out)
@@ -88,6 +89,6 @@ def test_an_unknown_choice_of_rows_is_refused_with_the_choices(capfd: pytest.Cap
     assert "'difference' is not one of 'differences', 'similarities'" in line
 
 
-def rows(found: dict[str, list[dict[str, object]]]) -> list[str]:
+def rows(found: dict[str, list[dict[str, Any]]]) -> list[str]:
     """Return the ids of all attributes of a comparison."""
-    return [row["attribute"] for section in found["sections"] for row in section["rows"]]  # type: ignore[attr-defined, misc]
+    return [row["attribute"] for section in found["sections"] for row in section["rows"]]

@@ -83,7 +83,7 @@ def hostile(place: Path) -> None:
 
 
 def twice_wrong(place: Path) -> None:
-    write_data(place, SOUND.replace("30000", "much").replace("plural:", "plurals:"))
+    write_data(place, SOUND.replace("30000", "much").replace("summary:", "sumary:"))
 
 
 BROKEN: dict[Callable[[Path], None], tuple[str, ...]] = {
@@ -97,14 +97,14 @@ BROKEN: dict[Callable[[Path], None], tuple[str, ...]] = {
     control: ("/professions.yaml:1:10: ",),
     latin: ("/professions.yaml:1:10: not UTF-8 text",),
     a_directory: ("/professions.yaml: cannot be read: ",),
-    repeated: ("/professions.yaml:17:1: ",),
+    repeated: ("/professions.yaml:16:1: ",),
     not_yaml: ("/professions.yaml:3:1: not YAML: ",),
     text: ("/professions.yaml:1:1: ",),
-    hostile: ("/professions.yaml:17:1: unknown key ",),
+    hostile: ("/professions.yaml:16:1: unknown key ",),
     twice_wrong: (
-        "/professions.yaml:9:5: the key 'plural' is missing",
-        "/professions.yaml:10:5: unknown key 'plurals'",
-        "/professions.yaml:16:23: a number is wanted",
+        "/professions.yaml:9:5: the key 'summary' is missing",
+        "/professions.yaml:10:5: unknown key 'sumary'",
+        "/professions.yaml:15:23: a number is wanted",
     ),
 }
 """How data may be broken, and how the lines that say so start."""

@@ -21,12 +21,21 @@ from results import ENDINGS, FACTS, VIEWS, output
 FOR_PEOPLE = ("table", "markdown", "html")
 
 
+class Reader(HTMLParser):
+    """Keeps the text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
 def page_text(text: str) -> str:
-    found: list[str] = []
-    reader = HTMLParser()
-    reader.handle_data = found.append  # type: ignore[method-assign]  # the text is all that is wanted
+    reader = Reader()
     reader.feed(text)
-    return "".join(found)
+    return "".join(reader.found)
 
 
 def markdown_text(text: str) -> str:

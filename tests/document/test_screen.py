@@ -28,9 +28,13 @@ def at_terminal(*words: str, rows: int = 500, columns: int = 80, **changes: str 
     )
     child.expect(pexpect.EOF)
     child.wait()
-    child.ptyproc.delayafterclose = 0  # it has ended
+    child.ptyproc.delayafterclose = 0  # type: ignore[attr-defined]  # it has ended; the stubs do not know `ptyproc`
     child.close()
     return child.exitstatus, child.before or ""
+
+
+def interruptible() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("columns", ["40", "120"])
@@ -194,7 +198,7 @@ def test_ctrl_c_is_the_pagers_while_it_runs(tmp_path: Path) -> None:
         env=env,
         encoding="utf-8",
         timeout=20,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=interruptible,
     )
     child.expect("ready")
     child.sendintr()

@@ -12,7 +12,18 @@ from documents import DOCUMENTS, TABLES, TEXTS, said, squashed, written
 from ptvspt.document import layout
 from ptvspt.document.screen import Screen
 from ptvspt.document.terminal import render
-from ptvspt.document.tree import Bibliography, BulletList, Document, Heading, Line, Link, Paragraph, Reference, Table
+from ptvspt.document.tree import (
+    Bibliography,
+    Block,
+    BulletList,
+    Document,
+    Heading,
+    Line,
+    Link,
+    Paragraph,
+    Reference,
+    Table,
+)
 from results import VIEWS, output
 
 WIDTHS = (20, 40, 80, 120)
@@ -23,8 +34,8 @@ many = settings(max_examples=30, deadline=None)
 ESCAPE = re.compile(r"\x1b\[[\d;]*m")
 
 
-def drawn(*blocks: object, width: int = 80, colour: bool = False, title: str = "") -> str:
-    return render(Document(title, blocks), Screen(width=width, colour=colour))  # type: ignore[arg-type]  # blocks by use
+def drawn(*blocks: Block, width: int = 80, colour: bool = False, title: str = "") -> str:
+    return render(Document(title, blocks), Screen(width=width, colour=colour))
 
 
 def plain_cell(text: str) -> tuple[Line, ...]:

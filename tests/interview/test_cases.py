@@ -17,7 +17,7 @@ from ptvspt.loading import catalogue, interviews
 TESTS = Path(__file__).parents[1]
 DATA = TESTS.parent / "data"
 CASES: list[dict[str, Any]] = yaml.safe_load((TESTS / "cases" / "care.yaml").read_text(encoding="utf-8"))
-CARE = interviews.read(DATA / "interviews" / "care.yaml", catalogue.read(DATA).catalogue.sources)
+CARE = interviews.read(DATA / "interviews" / "care.yaml", dict(catalogue.read(DATA).catalogue.sources))
 
 FIELDS = {"name", "answers", "expect", "mention", "source"}
 EXTRA = {"soon", "control"}

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, condition
-from ptvspt.interview.conditions import All, AnyOf, Is, Not, holds, mentioned, sieve
+from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not, holds, mentioned, sieve
 from ptvspt.loading import library
 
 law = settings(max_examples=80, deadline=None)
@@ -76,4 +76,5 @@ def test_most_rules_of_the_shipped_interview_need_an_option() -> None:
 
 def test_all_and_any_of_the_same_parts_are_not_equal() -> None:
     parts = (Is("a", frozenset(("one",))),)
-    assert All(parts) != AnyOf(parts)
+    every, some = list[Condition]((All(parts), AnyOf(parts)))
+    assert every != some

@@ -26,7 +26,7 @@ from ptvspt.loading import catalogue, interviews
 
 DATA = Path(__file__).parents[2] / "data"
 CARE = DATA / "interviews" / "care.yaml"
-SOURCES = catalogue.read(DATA).catalogue.sources
+SOURCES = dict(catalogue.read(DATA).catalogue.sources)
 
 LONGEST = 18
 ORDINARY = 10
@@ -169,6 +169,11 @@ def signs(question: Question) -> list[str]:
     return [id_ for id_, option in question.options.items() if not option.alone and id_ != question.unsure]
 
 
+def refused(question: Question) -> str:
+    assert question.unsure, question.id
+    return question.unsure
+
+
 def none_of(question: Question) -> str:
     (none,) = (id_ for id_, option in question.options.items() if option.alone and id_ != question.unsure)
     return none
@@ -242,7 +247,7 @@ def an_emergency_ends_the_interview_at_once(interview: Interview) -> None:
     for place, question in enumerate(interview.questions.values()):
         if question.scope is Scope.EMERGENCY:
             later = z3.Or([encoding.asked[id_] for id_ in ids[place + 1 :]])
-            for sign in (*signs(question), question.unsure):
+            for sign in (*signs(question), refused(question)):
                 asked_on = z3.And(encoding.kept[question.id][sign], later)
                 never(made, asked_on, encoding, f"{sign} does not end the interview")
 
@@ -285,7 +290,7 @@ def another_sign_never_lowers_the_urgency(interview: Interview) -> None:
             if id_ == question.id:
                 pair.never_lowered(id_, z3.And(old[less], new[more]), more)
         if question.multiple:
-            certain = z3.Not(z3.Or(old[question.unsure], new[question.unsure], new[none_of(question)]))
+            certain = z3.Not(z3.Or(old[refused(question)], new[refused(question)], new[none_of(question)]))
             for sign in signs(question):
                 others = [old[id_] == new[id_] for id_ in signs(question) if id_ != sign]
                 pair.never_lowered(question.id, z3.And(certain, z3.Not(old[sign]), new[sign], *others), sign)
@@ -294,7 +299,7 @@ def another_sign_never_lowers_the_urgency(interview: Interview) -> None:
 def not_sure_never_lowers_the_urgency(interview: Interview) -> None:
     pair = Beside(interview)
     for question in worrying(interview):
-        pair.never_lowered(question.id, pair.after.given[question.id][question.unsure], "not sure")
+        pair.never_lowered(question.id, pair.after.given[question.id][refused(question)], "not sure")
 
 
 def a_trainer_is_never_reached_with_a_sign(interview: Interview) -> None:
@@ -334,7 +339,7 @@ def a_trainer_is_never_reached_with_a_refused_safety_question(interview: Intervi
     encoding = Encoding(interview)
     made = solver(encoding)
     for question in worrying(interview):
-        free = z3.And(encoding.kept[question.id][question.unsure], encoding.ends_in("trainer"))
+        free = z3.And(encoding.kept[question.id][refused(question)], encoding.ends_in("trainer"))
         never(made, free, encoding, f"a trainer in spite of {question.id}=unsure")
 
 
@@ -420,7 +425,7 @@ def acsm(interview: Interview, cell: Mapping[str, Any], outcome: str, note: str 
 ANY_SIGN = ("chest", "faint", "breathless", "racing", "ankles", "leg-cramp", "murmur")
 NO = {"health": "none", "effort-signs": "none"}
 KNOWN = {"health": DISEASE, "effort-signs": "none"}
-CELLS = {
+CELLS: dict[str, tuple[Mapping[str, Any], str, str | None]] = {
     "1-inactive-well": ({**NO, "activity": "less"}, "trainer", "start-light"),
     "2-inactive-disease": ({**KNOWN, "activity": "less", "stable": "steady"}, "trainer-after-clearance", "start-light"),
     "2-inactive-disease-cleared": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answering import CARE, CASES, FIXTURE, HEART, WELL
+from answering import CARE, CASES, FIXTURE, HEART, WELL, Said
 from ptvspt.document.tree import Bibliography, BulletList, Document, Heading, Inline, Paragraph, Reference, Table
 from ptvspt.interview import page
 from ptvspt.interview.engine import Change, advise, would_change
@@ -21,13 +21,13 @@ TITLES = {
 }  # fmt: skip
 
 
-def document(case: dict[str, str | tuple[str, ...]]) -> Document:
+def document(case: Said) -> Document:
     found = advise(CARE, case)
     professions = [CATALOGUE.professions[id_] for id_ in found.outcome.professions]
     return page.document(CARE, found, would_change(CARE, case), professions, CATALOGUE.version)
 
 
-def sections(case: dict[str, str | tuple[str, ...]]) -> dict[str, list[str]]:
+def sections(case: Said) -> dict[str, list[str]]:
     """Return the lines below each heading."""
     found: dict[str, list[str]] = {"": []}
     title = ""
@@ -45,6 +45,8 @@ def sections(case: dict[str, str | tuple[str, ...]]) -> dict[str, list[str]]:
                 found[title] += [words(line.content) for row in block.rows for cell in row for line in cell]
             case Bibliography():
                 found[title] += [f"[{number}] {name}" for number, name, *_ in block.entries]
+            case _:
+                raise AssertionError(block)  # an advice has no charts
     return found
 
 

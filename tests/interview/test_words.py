@@ -50,7 +50,7 @@ MEDICAL = {
 
 @pytest.fixture(scope="module")
 def care() -> Interview:
-    sources = catalogue.read(DATA).catalogue.sources
+    sources = dict(catalogue.read(DATA).catalogue.sources)
     return interviews.read(DATA / "interviews" / "care.yaml", sources)
 
 
@@ -62,8 +62,8 @@ def sentences(texts: Iterable[str]) -> list[str]:
 
 def grade(parts: list[str]) -> float:
     """Return the Flesch-Kincaid grade of some sentences."""
-    words = sum(textstat.lexicon_count(part) for part in parts)
-    syllables = sum(textstat.syllable_count(part) for part in parts)
+    words: int = sum(textstat.lexicon_count(part) for part in parts)
+    syllables: int = sum(textstat.syllable_count(part) for part in parts)
     return 0.39 * words / len(parts) + 11.8 * syllables / words - 15.59
 
 

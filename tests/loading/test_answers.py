@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from answering import CARE, HEART
+from answering import CARE, HEART, Said
 from ptvspt.errors import DataError, OutputError
 from ptvspt.interview.answers import check, plain
 from ptvspt.interview.engine import chosen
@@ -111,7 +111,7 @@ def test_any_other_text_raises_data_error_and_nothing_else(text: str) -> None:
             assert all(options and all(isinstance(one, str) for one in options) for options in found.values())
 
 
-def keep(path: Path, answers: dict[str, Any] = HEART) -> None:
+def keep(path: Path, answers: Said = HEART) -> None:
     save(path, plain(chosen(answers), CARE), CARE.id, CARE.version)
 
 
@@ -146,7 +146,7 @@ def test_the_old_file_stays_when_the_new_one_cannot_be_written(
 
     keep(tmp_path / "answers.json")
     before = (tmp_path / "answers.json").read_bytes()
-    monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (Path, "replace")), full)
+    monkeypatch.setattr(os if step == "fsync" else Path, step, full)
     with pytest.raises(OutputError, match=r"answers\.json: the answers could not be saved: No space left on device"):
         keep(tmp_path / "answers.json", {"age": "adult"})
     assert (tmp_path / "answers.json").read_bytes() == before

@@ -91,10 +91,10 @@ SLIPS = [
     Slip(PROFESSIONS, "quick: true", "quick: on", "on}", "no truth value 'on'; known are true, false"),
     Slip(
         PROFESSIONS,
-        "    plural: personal trainers",
-        "    plurals: personal trainers",
-        "plurals:",
-        "unknown key 'plurals' in Profession; did you mean 'plural'?",
+        "    summary: Leads exercise",
+        "    sumary: Leads exercise",
+        "sumary:",
+        "unknown key 'sumary' in Profession; did you mean 'summary'?",
         alone=True,
     ),
     Slip(
@@ -412,7 +412,7 @@ def test_a_section_that_cannot_be_read_hides_no_other_problem_of_the_profile(cop
     found = "\n".join(problems(copied))
     assert "pairs are wanted here, not a list" in found
     assert "pairs are wanted here, not text" in found
-    for key in ("name", "plural", "summary", "aliases"):
+    for key in ("name", "summary", "aliases"):
         assert f"the key '{key}' is missing in Profession" in found
 
 
@@ -520,7 +520,7 @@ def mutated(data: st.DataObject, text: str) -> str:
                 column = data.draw(st.integers(min_value=0, max_value=max(len(line) - 1, 0)))
                 char = data.draw(st.characters(codec="utf-8") | st.sampled_from("\n\t:-[]{}#&*!|>'\"%@,?~ "))
                 lines[at] = f"{line[:column]}{char}{line[column + 1 :]}"
-            case "cut":
+            case _:  # cut
                 del lines[at:]
         text = "".join(lines) or "\n"
     return text

@@ -192,7 +192,7 @@ def test_a_profile_with_a_broken_part_is_ignored_or_read(written: Path, tmp_path
 
 def damaged(data: st.DataObject, value: Any) -> Any:
     """Return a JSON value with one part, somewhere inside, exchanged or gone."""
-    junk = st.sampled_from([None, True, 0, "", "x", [], {}, [[]], {"missing": []}])
+    junk: st.SearchStrategy[object] = st.sampled_from([None, True, 0, "", "x", [], {}, [[]], {"missing": []}])
     if not isinstance(value, (dict, list)) or not value or data.draw(st.integers(min_value=0, max_value=9)) == 0:
         return data.draw(junk)
     if isinstance(value, dict):
@@ -253,7 +253,7 @@ def test_any_fact_is_the_same_in_both_forms(
     facts = tuple(data.draw(st.lists(fact, min_size=1, max_size=3)))
     section = Section(id="s", title="S", attributes=(Attribute(id="a", label="A", kind=kind),))
     answers = {"s": {"a": facts}}
-    one = Profession(id="p", name="P", plural="ps", summary="x", aliases=(), codes={}, facts=answers)
+    one = Profession(id="p", name="P", summary="x", aliases=(), codes={}, facts=answers)
     catalogue = Catalogue(version="1", sections={"s": section}, sources={}, professions={"p": one})
     directory = tmp_path_factory.getbasetemp() / "facts"
     directory.mkdir(exist_ok=True)

@@ -258,6 +258,17 @@ def test_keys_that_the_caller_decodes_are_neither_unknown_nor_missing() -> None:
     assert (found.weight, problems) == (1.5, [])
 
 
+def test_an_unknown_key_is_answered_with_all_that_may_stand_there() -> None:
+    def named(decoder: Decoder, node: Node) -> Ball:
+        return decoder.record(node, Ball, elsewhere=("weight", "facts"), name="Zed", weight=1.5)
+
+    rest = "colour: red\nlast-seen: 2026\n"
+    known = "colour, last-seen, loud, owners, note, weight, facts"
+    assert decode(f"{rest}zzz: 1", named)[1] == [f"f:3:1: unknown key 'zzz' in Ball; known are {known}"]
+    assert decode(f"{rest}fact: 1", named)[1] == ["f:3:1: unknown key 'fact' in Ball; did you mean 'facts'?"]
+    assert decode(f"{rest}name: Zed", named)[1] == [f"f:3:1: unknown key 'name' in Ball; known are {known}"]
+
+
 @pytest.mark.parametrize("key", ["a", "entry-degree", "bls-2025", "0-a"])
 def test_a_kebab_case_id_is_an_id(key: str) -> None:
     found, problems = decode(f"{key}: 1", Decoder.ids)

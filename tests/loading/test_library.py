@@ -1,209 +1,17 @@
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-import ptvspt
 from ptvspt.errors import DataError, UsageError
 from ptvspt.loading import compiled, library
 from ptvspt.profiles.records import Catalogue
-
-SOURCE = Path(ptvspt.__file__).parent.parent
-LOADED = """
-import sys
-from pathlib import Path
-from ptvspt.loading import library
-directory = Path(sys.argv[1]) if sys.argv[1] else None
-found = library.load(directory, (lambda names: sys.argv[2:]) if sys.argv[2:] else None)
-parsed = "ptvspt.loading.nodes" in sys.modules
-assert parsed == ("yaml" in sys.modules)
-print("parsed" if parsed else "not parsed", *found.professions)
-"""
-
-
-def load(directory: Path | str, *ids: str, code: Path = SOURCE) -> str:
-    """Load in a program of its own; return whether YAML was parsed, and the professions."""
-    done = subprocess.run(
-        [sys.executable, "-c", LOADED, str(directory), *ids],
-        env={**os.environ, "PYTHONPATH": str(code)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout.strip()
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty directory for caches."""
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "cache"))
-    return tmp_path / "cache"
-
-
-def kept_at(home: Path) -> Path:
-    """Return the one compiled form that is kept."""
-    (kept,) = (home / "ptvspt").iterdir()
-    return kept
-
-
-MARK = "from the cache"
-
-
-def mark(kept: Path) -> None:
-    """Give a compiled form a version of its own, so that what is read from it can be told."""
-    index = json.loads((kept / compiled.INDEX).read_bytes())
-    (kept / compiled.INDEX).write_text(json.dumps(index | {"version": MARK}), encoding="utf-8")
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
+from running import SOURCES, loaded
 
 ALL = ["pt", "trainer", "massage-therapist"]
-
-
-@pytest.mark.usefixtures("home")
-def test_the_second_load_parses_no_yaml(copied: Path) -> None:
-    assert load(copied) == f"parsed {' '.join(ALL)}"
-    assert load(copied) == f"not parsed {' '.join(ALL)}"
-    assert load(copied, "trainer") == "not parsed trainer"
-
-
-def test_the_second_load_reads_what_the_first_kept(copied: Path, home: Path) -> None:
-    assert library.load(copied, lambda _names: ["pt"]).version == "2026.11.22"
-    mark(kept_at(home))
-    assert library.load(copied).version == MARK
-    assert library.load(copied, lambda _names: ["trainer"]).version == MARK
-
-
-def test_an_edit_is_seen_at_once_and_kept(copied: Path, home: Path) -> None:
-    library.load(copied)
-    edit(copied / "professions.yaml", "  massage-therapist:\n", "  masseur:\n")
-    assert list(library.load(copied).professions) == ["pt", "trainer", "masseur"]
-    mark(kept_at(home))
-    assert library.load(copied).version == MARK
-
-
-def test_an_edit_of_the_same_size_is_seen(copied: Path, home: Path) -> None:
-    library.load(copied)
-    mark(kept_at(home))
-    edit(copied / "sources.yaml", "Bureau", "bureau")
-    assert library.load(copied).sources["census-2026"].publisher == "bureau of Numbers"
-
-
-@pytest.mark.usefixtures("home")
-def test_an_edit_that_breaks_the_data_is_an_error_and_not_the_old_data(copied: Path) -> None:
-    library.load(copied)
-    (copied / "sources.yaml").write_text("{}", encoding="utf-8")
-    with pytest.raises(DataError, match=r"no source 'act-18' in sources\.yaml"):
-        library.load(copied)
-
-
-@pytest.mark.usefixtures("home")
-def test_two_directories_have_two_caches(copied: Path, tmp_path: Path) -> None:
-    other = Path(shutil.copytree(copied, tmp_path / "other"))
-    path, times = other / "professions.yaml", (copied / "professions.yaml").stat()
-    edit(path, "2026.11.22", "2026.11.21")
-    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))  # same sizes, same times
-    versions = [library.load(place).version for place in (copied, other, copied, other)]
-    assert versions == ["2026.11.22", "2026.11.21"] * 2
-
-
-def test_a_directory_has_one_cache_from_wherever_it_is_named(
-    copied: Path, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library.load(copied)
-    mark(kept_at(home))
-    monkeypatch.chdir(copied.parent)
-    assert library.load(Path(copied.name)).version == MARK
-
-
-@pytest.mark.parametrize("name", ["XDG_CACHE_HOME", "HOME"])
-@pytest.mark.parametrize("value", [None, "", "not/absolute"])
-def test_without_a_home_nothing_is_kept(
-    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str | None
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for variable in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"):
-        monkeypatch.delenv(variable, raising=False)
-    if value is not None:
-        monkeypatch.setenv(name, value)
-    for _ in range(2):
-        assert list(library.load(copied).professions) == ALL
-    assert list(tmp_path.iterdir()) == [copied]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has LOCALAPPDATA, not HOME")
-def test_without_a_cache_home_the_cache_lies_in_the_home(
-    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("XDG_CACHE_HOME")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    library.load(copied)
-    kept = kept_at(tmp_path / ("Library/Caches" if sys.platform == "darwin" else ".cache"))
-    assert kept.stat().st_mode & 0o077 == 0  # nobody else may put data there
-    mark(kept)
-    assert library.load(copied).version == MARK
-
-
-def test_a_cache_home_that_is_a_file_does_no_harm(copied: Path, home: Path) -> None:
-    home.write_text("mine", encoding="utf-8")
-    for _ in range(2):
-        assert list(library.load(copied).professions) == ALL
-    assert home.read_text(encoding="utf-8") == "mine"
-
-
-def test_a_file_in_the_place_of_the_compiled_form_does_no_harm(copied: Path, home: Path) -> None:
-    library.load(copied)
-    kept = kept_at(home)
-    shutil.rmtree(kept)
-    kept.touch()
-    for _ in range(2):
-        assert list(library.load(copied).professions) == ALL
-    assert kept_at(home) == kept  # and nothing is left behind
-    assert kept.is_file()
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root, and Windows, write anywhere")
-def test_a_cache_that_cannot_be_written_does_no_harm(copied: Path, home: Path) -> None:
-    home.mkdir(mode=0o500)
-    for _ in range(2):
-        assert list(library.load(copied).professions) == ALL
-
-
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="there is no /proc here")
-def test_a_cache_home_that_takes_no_directory_does_no_harm(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", "/proc")
-    for _ in range(2):
-        assert list(library.load(copied).professions) == ALL
-
-
-@pytest.mark.parametrize("content", ["", "{", "null", "{}"])
-@pytest.mark.parametrize("name", [compiled.INDEX, "profession.pt.json"])
-def test_a_broken_cache_is_repaired(copied: Path, home: Path, name: str, content: str) -> None:
-    library.load(copied)
-    mark(kept_at(home))
-    (kept_at(home) / name).write_text(content, encoding="utf-8")
-    assert library.load(copied, lambda _names: ["pt"]).version == "2026.11.22"
-    mark(kept_at(home))
-    assert library.load(copied, lambda _names: ["pt"]).version == MARK
-
-
-def test_what_is_kept_leaves_nothing_else_behind(copied: Path, home: Path) -> None:
-    library.load(copied)
-    names = {compiled.INDEX, compiled.BIBLIOGRAPHY, *(f"profession.{id_}.json" for id_ in ALL)}
-    assert {path.name for path in kept_at(home).iterdir()} == names
 
 
 def same(first: Catalogue, second: Catalogue) -> bool:
@@ -265,7 +73,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package as a wheel installs it: code, data and compiled data in one directory."""
     root = tmp_path_factory.mktemp("site")
     ignored = shutil.ignore_patterns("__pycache__", "data")
-    shutil.copytree(SOURCE / "ptvspt", root / "ptvspt", ignore=ignored)
+    shutil.copytree(SOURCES / "ptvspt", root / "ptvspt", ignore=ignored)
     data = Path(shutil.copytree(library.shipped(), root / "ptvspt" / "data", ignore=shutil.ignore_patterns("compiled")))
     (data / "compiled").mkdir()
     compiled.write(library.read(data).catalogue, library.sizes(data), data / "compiled")
@@ -274,7 +82,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.usefixtures("home")
 def test_an_installed_program_parses_no_yaml(installed: Path, home: Path) -> None:
-    assert load("", "pt", code=installed) == "not parsed pt"
+    assert loaded("", "pt", code=installed) == "not parsed pt"
     assert not home.exists()
 
 
@@ -283,7 +91,7 @@ def test_an_installed_program_whose_data_was_edited_reads_the_edit(installed: Pa
     root = Path(shutil.copytree(installed, tmp_path / "site"))
     with (root / "ptvspt" / "data" / "professions.yaml").open("a", encoding="utf-8") as file:
         file.write("# edited\n")
-    assert load("", "pt", code=root) == "parsed pt"
+    assert loaded("", "pt", code=root) == "parsed pt"
 
 
 def test_a_checkout_reads_the_data_at_its_root() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -268,8 +269,8 @@ def test_an_unanswered_attribute_is_only_unanswered(kind: Kind, unit: Unit | Non
     assert found == []
 
 
-def test_names_and_descriptions_of_checks_are_unique() -> None:
-    assert len({check.name for check in CHECKS}) == len({check.description for check in CHECKS}) == len(CHECKS)
+def test_names_of_checks_are_unique() -> None:
+    assert len({check.name for check in CHECKS}) == len(CHECKS)
 
 
 def test_only_staleness_is_a_warning() -> None:
@@ -464,9 +465,10 @@ def test_a_fact_of_this_very_year_is_fresh_all_the_year(catalogue: Catalogue) ->
     assert not stale(catalogue, old("2026"), today="2026-01-01")
 
 
-@given(st.dates().filter(lambda day: day.year >= 1900), st.integers(min_value=0, max_value=60))
-def test_what_is_stale_stays_stale(catalogue: Catalogue, day: object, later: int) -> None:
-    today = str(day)
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.integers(min_value=0, max_value=60))
+def test_what_is_stale_stays_stale(catalogue: Catalogue, day: date, later: int) -> None:
+    # the years that data may have: five years after 9999 there is no date of this form
+    today = day.isoformat()
     after = months_before(today, -later) + "-28"
     one = old("2020-06")
     assert stale(catalogue, one, today=after) or not stale(catalogue, one, today=today)

@@ -8,9 +8,9 @@ import pytest
 
 from ptvspt.profiles import export, wording
 from ptvspt.profiles.compare import Comparison, compare
-from ptvspt.profiles.export import Grid
 from ptvspt.profiles.records import Attribute, Catalogue, Checked, Fact, Kind, Missing, Permission, Source
 from ptvspt.profiles.search import Match, citing, find
+from ptvspt.results import Grid
 
 DATA: dict[str, Callable[[Catalogue], dict[str, Any]]] = {
     "listing": export.listing,
@@ -50,13 +50,13 @@ def as_json(value: object) -> Any:
 
 def check_fact(found: dict[str, Any], attribute: Attribute, fact: Fact) -> None:
     """Check that an exported fact is the record, typed."""
-    value = fact.value
+    value: object = fact.value
     if isinstance(value, Missing):
-        value = None  # type: ignore[assignment]  # as JSON has it
+        value = None  # as JSON has it
     elif isinstance(value, Permission):
         value = value.value
     elif isinstance(value, tuple):
-        value = list(value)  # type: ignore[assignment]  # as JSON has it
+        value = list(value)  # as JSON has it
     assert repr(as_json(found["value"])) == repr(value)
     assert found["text"] == wording.text(attribute, fact)
     assert found["unit"] == (attribute.unit.value if attribute.unit else None)

@@ -6,10 +6,33 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import pytest
 
 from documents import said, squashed, written
-from ptvspt.document.tree import Bibliography, Block, BulletList, Cell, Document, Inline, Paragraph, Reference, Table
+from ptvspt.document.tree import (
+    Bibliography,
+    Block,
+    BulletList,
+    Cell,
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Reference,
+    Table,
+)
 from ptvspt.profiles import page, wording
+from ptvspt.profiles.citing import References
 from ptvspt.profiles.compare import Comparison, Only, compare, only, quick
-from ptvspt.profiles.records import Attribute, Catalogue, Certainty, Fact, Permission, Profession, When
+from ptvspt.profiles.records import (
+    Attribute,
+    Catalogue,
+    Certainty,
+    Citation,
+    Fact,
+    Kind,
+    Permission,
+    Profession,
+    Section,
+    When,
+)
 from ptvspt.profiles.search import citing, find
 
 BUILD: dict[str, Callable[[Catalogue], Document]] = {
@@ -43,6 +66,8 @@ def inlines(block: Block) -> Iterator[Inline]:
             yield from block.items
         case Table():
             yield from (line.content for row in block.rows for cell in row for line in cell)
+        case _:
+            return  # the other blocks cite nothing
 
 
 def numbers(cell: Cell) -> list[int]:
@@ -125,12 +150,12 @@ def test_a_full_bibliography_tells_publisher_date_of_issue_and_whether_it_was_re
 
 def test_a_source_without_a_known_address_says_so_wherever_it_is_listed(catalogue: Catalogue) -> None:
     lost = catalogue.sources["herald"]._replace(url="unknown")
-    references = page.References()
+    references = References()
     references.to(lost)
     (heading, listed), brief = references.bibliography(), references.bibliography(brief=True)
     assert isinstance(listed, Bibliography)
     assert isinstance(brief[0], Bibliography)
-    assert heading
+    assert heading == Heading(2, "Sources")
     assert [url for *_, url in (*listed.entries, *brief[0].entries)] == [None, None]
     assert "no address known" in listed.entries[0][2]
     for document in (page.sources([lost]), page.source(lost, [])):
@@ -245,6 +270,23 @@ def test_the_quick_view_hides_no_doubt(catalogue: Catalogue) -> None:
     assert doubts
 
 
+@pytest.mark.parametrize("certainty", list(Certainty)[1:], ids=lambda one: one.value)
+def test_every_view_says_of_what_it_shows_how_sure_it_is(certainty: Certainty, catalogue: Catalogue) -> None:
+    def unsure(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        return tuple(fact._replace(certainty=certainty) for fact in facts)
+
+    professions = {}
+    for id_, one in catalogue.professions.items():
+        answers = {part: {key: unsure(facts) for key, facts in row.items()} for part, row in one.facts.items()}
+        professions[id_] = one._replace(facts=answers)
+    doubtful = catalogue._replace(professions=professions)
+    doubt = squashed(wording.CERTAINTY[certainty]).casefold()
+    assert doubt
+    for name in (*CITING, "source"):
+        for table in tables(BUILD[name](doubtful)):
+            assert any(doubt in words(cell).casefold() for row in table.rows for cell in row)
+
+
 def test_similarities_show_what_is_shared_and_nothing_that_differs(catalogue: Catalogue) -> None:
     result = only(compare(catalogue), Only.SIMILARITIES)
     for (_, rows), table in zip(result.groups, tables(page.similarities(result)), strict=True):
@@ -253,6 +295,27 @@ def test_similarities_show_what_is_shared_and_nothing_that_differs(catalogue: Ca
             texts = row.shared or wording.lines(row.attribute, row.cells[0].facts[0])
             assert len(cell) == len(texts)
             assert all(squashed(text) in words(cell) for text in texts)
+
+
+def test_a_shared_item_is_as_doubtful_as_whoever_says_it_in_any_case(catalogue: Catalogue) -> None:
+    section, attribute = row_of_a_list(catalogue)
+    sure = Fact(value=("Straße", "walk"), as_of=When("2026"))
+    weak = Fact(value=("STRASSE",), certainty=Certainty.WEAK, as_of=When("2026"))
+    answers = dict(zip(catalogue.professions, ((sure,), (weak,), (sure,)), strict=True))
+    professions = {
+        id_: one._replace(facts={section.id: {attribute.id: answers[id_]}})
+        for id_, one in catalogue.professions.items()
+    }
+    result = only(compare(catalogue._replace(professions=professions), [section]), Only.SIMILARITIES)
+    (table,) = tables(page.similarities(result))
+    ((_, cell),) = table.rows
+    assert words(cell).startswith(squashed("Straße (weak source)"))
+
+
+def row_of_a_list(catalogue: Catalogue) -> tuple[Section, Attribute]:
+    return next(
+        (section, one) for section in catalogue.sections.values() for one in section.attributes if one.kind is Kind.LIST
+    )
 
 
 def test_what_all_depend_on_is_said_with_it(catalogue: Catalogue) -> None:
@@ -305,6 +368,17 @@ def test_a_source_shows_every_fact_that_cites_it_and_where_in_it(catalogue: Cata
             assert squashed(wording.statement(match.attribute, match.fact)) in words(cell)
             locators = [one.locator for one in match.fact.citations if one.source == source and one.locator]
             assert all(squashed(locator) in words(cell) for locator in locators)
+
+
+def test_a_source_shows_no_place_in_another_source(catalogue: Catalogue) -> None:
+    one, other = catalogue.sources["herald"], catalogue.sources["census-2026"]
+    found = [
+        match._replace(fact=match.fact._replace(citations=(Citation(other, "table 99"), Citation(one, locator))))
+        for match, locator in zip(citing(catalogue, one), ["page 7", None], strict=False)
+    ]
+    (table,) = tables(page.source(one, found))
+    assert ["page7" in words(cell) for _, cell in table.rows] == [True, False]
+    assert not any("table99" in words(cell) for _, cell in table.rows)
 
 
 def test_a_source_that_no_profile_cites_says_who_does(catalogue: Catalogue) -> None:

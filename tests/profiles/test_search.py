@@ -9,7 +9,7 @@ def texts(attribute: Attribute, fact: Fact) -> list[str]:
 
 
 def test_every_word_of_every_fact_is_found_in_upper_and_lower_case(catalogue: Catalogue) -> None:
-    found = {}
+    found: dict[str, list[search.Match]] = {}
     for match in map(search.Match._make, catalogue.statements()):
         for word in " ".join(texts(match.attribute, match.fact)).split():
             for query in (word.upper(), word.lower()):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -47,6 +48,16 @@ def test_every_word_of_a_closed_list_has_words() -> None:
     assert set(wording.CREDENTIAL) | {"name", "body"} == set(CREDENTIAL_FIELDS)
     for words in (wording.CERTAINTY, wording.PERMISSION, wording.MISSING, wording.DISTRIBUTION, wording.CREDENTIAL):
         assert len(set(words.values())) == len(words)
+
+
+def test_the_words_of_a_certainty_are_those_that_the_data_promises() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
+    table = page.partition("### Certainty\n")[2].partition("\n### ")[0]
+    shown = {row[0].strip("` "): row[2].strip() for line in table.splitlines() if len(row := line[1:].split("|")) > 3}
+    assert shown.pop("(left out)") == wording.CERTAINTY[Certainty.CONFIRMED] == ""
+    assert {key: words for key, words in shown.items() if key not in ("word", "---")} == {
+        one.value: words for one, words in wording.CERTAINTY.items() if one is not Certainty.CONFIRMED
+    }
 
 
 @law
@@ -116,7 +127,8 @@ def test_every_value_of_the_catalogue_is_in_its_lines(catalogue: Catalogue) -> N
                 return [str(item) for item in value]
             case str():
                 return [value]
-        return [part for one in value.values() for part in parts(one)]
+            case _:
+                return [part for one in value.values() for part in parts(one)]
 
     for *_, one, fact in catalogue.statements():
         text = wording.text(one, fact)

@@ -31,7 +31,7 @@ from ptvspt.profiles.records import (
     When,
 )
 
-FORMAT = 3
+FORMAT = 4
 BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What a compiled form that was cut off, edited or written by another version may raise."""
 INDEX = "index.json"
@@ -157,7 +157,6 @@ def _pack_profession(profession: Profession) -> dict[str, Any]:
     return {
         "id": profession.id,
         "name": profession.name,
-        "plural": profession.plural,
         "summary": profession.summary,
         "aliases": profession.aliases,
         "codes": profession.codes,
@@ -183,7 +182,6 @@ def _unpack_profession(
     return Profession(
         id=row["id"],
         name=row["name"],
-        plural=row["plural"],
         summary=row["summary"],
         aliases=tuple(row["aliases"]),
         codes={key: tuple(codes) for key, codes in row["codes"].items()},

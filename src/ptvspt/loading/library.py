@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptvspt.errors import DataError, Problem
-from ptvspt.loading import compiled
+from ptvspt.loading import cache, compiled
 
 if TYPE_CHECKING:
     from ptvspt.interview.engine import Interview
@@ -42,15 +40,13 @@ def load(directory: Path | None = None, choose: Choose | None = None) -> Catalog
         found = compiled.read(place / "compiled", sizes(place), choose)
         if found is not None:
             return found
-    stamp = _stamp(place)
-    cache = _cache(place)
-    if cache is not None and stamp is not None:
-        found = compiled.read(cache, stamp, choose)
-        if found is not None:
-            return found
+    kept = cache.of(place, FILES)
+    found = cache.read(kept, choose) if kept else None
+    if found is not None:
+        return found
     catalogue = read(place).catalogue
-    if cache is not None and stamp is not None:
-        _keep(catalogue, stamp, cache)
+    if kept:
+        cache.write(kept, catalogue)
     return _only(catalogue, choose)
 
 
@@ -151,9 +147,8 @@ def _bibliography(directory: Path | None, place: Path) -> Callable[[str], Source
     found = compiled.bibliography(place / "compiled", sizes(place)) if directory is None else None
     if found is not None:
         return found
-    cache, stamp = _cache(place), _stamp(place)
-    if cache is not None and stamp is not None:
-        found = compiled.bibliography(cache, stamp)
+    kept = cache.of(place, FILES)
+    found = cache.bibliography(kept) if kept else None
     return found or load(directory).sources.get
 
 
@@ -164,47 +159,6 @@ def sizes(directory: Path) -> list[list[object]] | None:
         return [[name, (directory / name).stat().st_size] for name in (*FILES, *there)]
     except (OSError, ValueError):
         return None
-
-
-def _stamp(directory: Path) -> list[list[object]] | None:
-    """Return the stamp of data that somebody edits: each file's size and time of change."""
-    try:
-        stats = [(name, (directory / name).stat()) for name in FILES]
-    except (OSError, ValueError):
-        return None
-    return [[name, stat.st_size, stat.st_mtime_ns] for name, stat in stats]
-
-
-def _cache(directory: Path) -> Path | None:
-    """Return where a directory's compiled form is kept, or None when there is no home for it."""
-    from zlib import crc32
-
-    name = f"{compiled.FORMAT}-{crc32(os.fsencode(directory.absolute())):08x}"
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-    else:
-        home = os.environ.get("HOME")
-        default = home and f"{home}/{'Library/Caches' if sys.platform == 'darwin' else '.cache'}"
-        base = os.environ.get("XDG_CACHE_HOME") or default
-    return Path(base, "ptvspt", name) if base and Path(base).is_absolute() else None
-
-
-def _keep(catalogue: Catalogue, stamp: object, cache: Path) -> None:
-    """Write the compiled form; a cache that cannot be written costs time, nothing else."""
-    import shutil
-    import tempfile
-
-    try:
-        cache.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f"{cache.name}.", dir=cache.parent))
-        try:
-            compiled.write(catalogue, stamp, fresh)
-            shutil.rmtree(cache, ignore_errors=True)
-            fresh.rename(cache)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-    except OSError:
-        return
 
 
 def _only(catalogue: Catalogue, choose: Choose | None) -> Catalogue:

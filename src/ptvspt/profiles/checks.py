@@ -51,7 +51,6 @@ class Check:
     """A named rule. `find` gets the catalogue and today's date (YYYY-MM-DD)."""
 
     name: str
-    description: str
     severity: Severity
     find: Callable[[Catalogue, str], Iterator[Finding]]
 
@@ -263,50 +262,15 @@ def months_old(date: str, today: str) -> int:
 
 
 CHECKS = (
-    Check(
-        name="answered",
-        description="every profession answers every attribute",
-        severity=Severity.ERROR,
-        find=unanswered,
-    ),
-    Check(name="sources-used", description="every source is cited", severity=Severity.ERROR, find=unused_sources),
-    Check(name="dates", description="no date lies in the future", severity=Severity.ERROR, find=future_dates),
-    Check(name="percentiles", description="percentiles ascend", severity=Severity.ERROR, find=disordered_wages),
-    Check(name="numbers", description="numbers fit their unit", severity=Severity.ERROR, find=impossible_numbers),
-    Check(
-        name="shares",
-        description="shares add up to 100 or less",
-        severity=Severity.ERROR,
-        find=overfull_shares,
-    ),
-    Check(
-        name="permissions",
-        description="a permission that depends says on what",
-        severity=Severity.ERROR,
-        find=unexplained_permissions,
-    ),
-    Check(
-        name="briefs",
-        description="quick-view rows have a short form",
-        severity=Severity.ERROR,
-        find=bad_briefs,
-    ),
-    Check(
-        name="one-answer",
-        description="single values stand alone",
-        severity=Severity.ERROR,
-        find=mixed_answers,
-    ),
-    Check(
-        name="names",
-        description="a name stands for one profession",
-        severity=Severity.ERROR,
-        find=clashing_names,
-    ),
-    Check(
-        name="fresh",
-        description="no fact is past its shelf life",
-        severity=Severity.WARNING,
-        find=stale_facts,
-    ),
+    Check(name="answered", severity=Severity.ERROR, find=unanswered),
+    Check(name="sources-used", severity=Severity.ERROR, find=unused_sources),
+    Check(name="dates", severity=Severity.ERROR, find=future_dates),
+    Check(name="percentiles", severity=Severity.ERROR, find=disordered_wages),
+    Check(name="numbers", severity=Severity.ERROR, find=impossible_numbers),
+    Check(name="shares", severity=Severity.ERROR, find=overfull_shares),
+    Check(name="permissions", severity=Severity.ERROR, find=unexplained_permissions),
+    Check(name="briefs", severity=Severity.ERROR, find=bad_briefs),
+    Check(name="one-answer", severity=Severity.ERROR, find=mixed_answers),
+    Check(name="names", severity=Severity.ERROR, find=clashing_names),
+    Check(name="fresh", severity=Severity.WARNING, find=stale_facts),
 )

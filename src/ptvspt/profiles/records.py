@@ -197,7 +197,6 @@ class Profession(NamedTuple):
 
     id: str
     name: str
-    plural: str
     summary: str
     aliases: tuple[str, ...]
     codes: Mapping[str, tuple[str, ...]]
