@@ -9,7 +9,7 @@ import pytest
 from ptvspt.errors import DataError, UsageError
 from ptvspt.loading import library
 from ptvspt.loading import places as tables
-from ptvspt.places.law import release
+from ptvspt.places.pay import release
 from ptvspt.places.records import Known, Level, LimitKind, LimitUnit, Membership
 
 Edit = Callable[[str, str, str], DataError]

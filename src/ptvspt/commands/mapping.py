@@ -8,11 +8,16 @@ import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load, places, professions
-from ptvspt.commands.rank import By, Subject, named
+from ptvspt.commands.rank import Subject, named
+from ptvspt.places.records import By
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
-    from ptvspt.results import Grid
+    from collections.abc import Mapping
+
+    from ptvspt.document.tree import Document
+    from ptvspt.places.records import Place
+    from ptvspt.profiles.records import Catalogue
 
 EPILOG = """\b
 Examples:
@@ -34,34 +39,47 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Draw the country as tiles: pay, or how far you can see a therapist without a referral."""
-    from ptvspt.places import map as tiles
-    from ptvspt.places import rank
-
+    catalogue = load(ctx, data, [] if subject is Subject.ACCESS else [named(profession)])
+    known = places(ctx, data)
     if subject is Subject.ACCESS:
-        catalogue, known = load(ctx, data, []), places(ctx, data)
+        _access(catalogue, known, format_)
+    else:
+        _salary(catalogue, known, by, format_)
 
-        def access_rows() -> Grid:
-            return tiles.grid(tiles.access(known), known, tiles.access_proofs(known))
 
-        emit(
-            format_,
-            document=lambda: tiles.access_document(known),
-            data=lambda: tiles.access_data(catalogue, known),
-            grid=access_rows,
-            lines=access_rows,
-        )
-        return
-    catalogue, known = load(ctx, data, [named(profession)]), places(ctx, data)
-    (shown,) = catalogue.professions.values()
-    found = rank.rank(catalogue, known, shown, rank.By(by.value))
+def _access(catalogue: Catalogue, known: Mapping[str, Place], format_: Format) -> None:
+    from ptvspt.places import map_export as export
 
-    def rows() -> Grid:
-        return tiles.grid(tiles.salary(found), known, tiles.salary_proofs(found))
+    def document() -> Document:
+        from ptvspt.places import map_page as page  # what programs read does without it
+
+        return page.access(known)
 
     emit(
         format_,
-        document=lambda: tiles.salary_document(found),
-        data=lambda: tiles.salary_data(catalogue, found),
-        grid=rows,
-        lines=rows,
+        document=document,
+        data=lambda: export.access_data(catalogue, known),
+        grid=lambda: export.access_grid(known),
+        lines=lambda: export.access_grid(known),
+    )
+
+
+def _salary(catalogue: Catalogue, known: Mapping[str, Place], by: By, format_: Format) -> None:
+    from ptvspt.places import map_export as export
+    from ptvspt.places.rank import rank
+
+    (shown,) = catalogue.professions.values()
+    found = rank(catalogue, known, shown, by)
+
+    def document() -> Document:
+        from ptvspt.places import map_page as page  # what programs read does without it
+
+        return page.salary(found)
+
+    emit(
+        format_,
+        document=document,
+        data=lambda: export.salary_data(catalogue, found),
+        grid=lambda: export.salary_grid(found, known),
+        lines=lambda: export.salary_grid(found, known),
     )

@@ -100,10 +100,11 @@ def local(ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str
     if state is None:
         return catalogue
     from ptvspt.loading import library
-    from ptvspt.places import law
+    from ptvspt.places.local import at
+    from ptvspt.places.pay import release
 
     place, known = library.place(directory(ctx, data), state)
-    return law.at(catalogue, place, law.release(known))
+    return at(catalogue, place, release(known))
 
 
 def chosen(catalogue: Catalogue, names: Sequence[str]) -> list[Section]:

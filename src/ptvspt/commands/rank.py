@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ptvspt.commands.emit import emit
 from ptvspt.commands.options import DataOption, FormatOption, load, places, professions
 from ptvspt.errors import UsageError
+from ptvspt.places.records import By
 from ptvspt.results import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ptvspt.document.tree import Document
+    from ptvspt.places.records import Place
+    from ptvspt.profiles.records import Catalogue
 
 EPILOG = """\b
 Examples:
@@ -27,15 +35,6 @@ class Subject(Enum):
     ACCESS = "access"
 
 
-class By(Enum):
-    """The figure of the wages."""
-
-    MEDIAN = "median"
-    P10 = "p10"
-    P90 = "p90"
-    MEAN = "mean"
-
-
 def command(
     ctx: typer.Context,
     subject: Annotated[Subject, typer.Argument(metavar="salary|access", help="Pay, or direct access.")],
@@ -49,27 +48,49 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Put the states in order: by pay, or by how far you can see a therapist without a referral."""
-    from ptvspt.places import rank
-
+    catalogue = load(ctx, data, [] if subject is Subject.ACCESS else [named(profession)])
+    known = places(ctx, data)
     if subject is Subject.ACCESS:
-        catalogue, known = load(ctx, data, []), places(ctx, data)
-        emit(
-            format_,
-            document=lambda: rank.access_document(known.values()),
-            data=lambda: rank.access_data(catalogue, known.values()),
-            grid=lambda: rank.access_grid(known.values()),
-            lines=lambda: rank.access_grid(known.values()),
-        )
-        return
-    catalogue = load(ctx, data, [named(profession)])
-    (shown,) = catalogue.professions.values()
-    found = rank.rank(catalogue, places(ctx, data), shown, rank.By(by.value))
+        _access(catalogue, known, format_)
+    else:
+        _salary(catalogue, known, by, top, format_)
+
+
+def _access(catalogue: Catalogue, known: Mapping[str, Place], format_: Format) -> None:
+    from ptvspt.places import rank_export as export
+
+    def document() -> Document:
+        from ptvspt.places import rank_page as page  # what programs read does without it
+
+        return page.access(known.values())
+
     emit(
         format_,
-        document=lambda: rank.document(found, top),
-        data=lambda: rank.data(catalogue, found, top),
-        grid=lambda: rank.grid(found, top),
-        lines=lambda: rank.grid(found, top),
+        document=document,
+        data=lambda: export.access_data(catalogue, known.values()),
+        grid=lambda: export.access_grid(known.values()),
+        lines=lambda: export.access_grid(known.values()),
+    )
+
+
+def _salary(catalogue: Catalogue, known: Mapping[str, Place], by: By, top: int | None, format_: Format) -> None:
+    from ptvspt.places import rank_export as export
+    from ptvspt.places.rank import rank
+
+    (shown,) = catalogue.professions.values()
+    found = rank(catalogue, known, shown, by)
+
+    def document() -> Document:
+        from ptvspt.places import rank_page as page  # what programs read does without it
+
+        return page.salary(found, top)
+
+    emit(
+        format_,
+        document=document,
+        data=lambda: export.salary_data(catalogue, found, top),
+        grid=lambda: export.salary_grid(found, top),
+        lines=lambda: export.salary_grid(found, top),
     )
 
 

@@ -177,7 +177,13 @@ class _Reader:
                 jobs = float(rate)
             except ValueError:
                 self.fail(f"a number is wanted here, not '{rate[:40]}'")
-        return Pay(**figures, jobs_per_1000=jobs, as_of=self._when(row["as_of"]), source=self._source(row["source"]))
+        return Pay(
+            soc=row["soc"],
+            **figures,
+            jobs_per_1000=jobs,
+            as_of=self._when(row["as_of"]),
+            source=self._source(row["source"]),
+        )
 
     def _limit(self, text: str) -> Limit:
         amount, unit, kind = (*text.split(), "", "", "")[:3]

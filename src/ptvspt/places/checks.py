@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ptvspt.places.law import national
+from ptvspt.places.pay import national
 from ptvspt.places.records import Access, Compact, LimitKind, Pay, Place
 from ptvspt.profiles.checks import SHELF_MONTHS, UNREAD, Finding, Severity, months_old
 from ptvspt.profiles.records import PERCENTILES, Catalogue, Shelf, Source
