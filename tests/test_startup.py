@@ -82,7 +82,19 @@ def test_an_advice_for_programs_is_made_without_dataclasses() -> None:
 
 
 @pytest.mark.parametrize("format_", ["json", "plain", "csv"])
-@pytest.mark.parametrize("words", [("show", "-p", "pt"), ("compare", "--all")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "-p", "pt"),
+        ("compare", "--all"),
+        ("state", "tx"),
+        ("rank", "access"),
+        ("rank", "salary", "-p", "pt"),
+        ("map", "access"),
+        ("map", "salary", "-p", "pt"),
+    ],
+    ids=" ".join,
+)
 def test_rows_and_records_are_written_without_documents(words: tuple[str, ...], format_: str) -> None:
     assert loaded(*words, "-f", format_).isdisjoint({"ptvspt.profiles.page", "ptvspt.document.tree"})
 
@@ -95,11 +107,8 @@ def test_no_yaml_is_read_when_the_data_is_compiled(words: tuple[str, ...]) -> No
 
 
 PLACES = {
-    "ptvspt.places.records",
     "ptvspt.loading.places",
-    "ptvspt.places.map",
-    "ptvspt.places.rank",
-    "ptvspt.places.page",
+    *(f"ptvspt.places.{name}" for name in ("records", "law", "pay", "local", "rank", "map", "page", "export")),
     "csv",
 }
 

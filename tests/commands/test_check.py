@@ -55,3 +55,14 @@ def test_a_finding_names_the_place_of_the_fact(
     assert place is not None
     assert (place["path"], place["severity"]) == (str(tmp_path / "professions.yaml"), severity)
     assert "wage: {value" in text.splitlines()[int(place["line"]) - 1]
+
+
+def test_wages_of_another_occupation_are_found_at_their_row(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
+    table = copied / "places" / "wages.csv"
+    text = table.read_text(encoding="utf-8").replace("AK,trainer,39-9031", "AK,trainer,29-1123", 1)
+    table.write_text(text, encoding="utf-8")
+    result = here(capfd, "check", "--data", str(copied))
+    assert result.status == 1
+    line = 1 + text[: text.index("AK,trainer,29-1123")].count("\n")
+    (found,) = [one for one in result.out.splitlines() if "[place-codes]" in one]
+    assert found.startswith(f"{table}:{line}:1: error: AK.trainer: SOC 29-1123 is no code of trainer")

@@ -9,7 +9,7 @@ import pytest
 from ptvspt.errors import DataError, UsageError
 from ptvspt.loading import library
 from ptvspt.loading import places as tables
-from ptvspt.places.law import release
+from ptvspt.places.pay import release
 from ptvspt.places.records import Known, Level, LimitKind, LimitUnit, Membership
 
 Edit = Callable[[str, str, str], DataError]
@@ -70,6 +70,16 @@ BROKEN = [
     ("direct-access.csv", "30 days consultation", "30 days consult", "no limitkind 'consult'"),
     ("direct-access.csv", "30 days consultation", "30 weeks consultation", "no limitunit 'weeks'"),
     ("direct-access.csv", "30 days consultation", "soon", "a limit is an amount, a unit and a kind"),
+    (
+        "direct-access.csv",
+        "30 days consultation",
+        "30 days consultation foo",
+        "a limit is an amount, a unit and a kind",
+    ),
+    ("direct-access.csv", "30 days consultation", "30 days consultation;", "a limit is an amount, a unit and a kind"),
+    ("direct-access.csv", "30 days consultation", "9e9 days consultation", "a limit is an amount, a unit and a kind"),
+    ("direct-access.csv", "30 days consultation", f"{'9' * 400} days consultation", "a limit is an amount, a unit"),
+    ("direct-access.csv", "2024,act-18", "2025-02-31,act-18", "a date is wanted here"),
     ("direct-access.csv", "AZ,", "AK,", "the place AK stands twice"),
     ("direct-access.csv", "AZ,", "ZZ,", "no place 'ZZ' in places.csv"),
     ("direct-access.csv", ",act-18,partly", ",act-19,partly", "no source 'act-19' in sources.yaml"),
@@ -83,6 +93,14 @@ BROKEN = [
     ("wages.csv", "AK,trainer", "ZZ,trainer", "no place 'ZZ' in places.csv"),
     ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,many,2.5", "a whole number is wanted here"),
     ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,6078,some", "a number is wanted here"),
+    ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,6078,nan", "a number is wanted here"),
+    ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,6078,1e5", "a number is wanted here"),
+    (
+        "wages.csv",
+        "AK,trainer,39-9031",
+        "AK,trainer,fitness",
+        "an SOC code is wanted here, like 29-1123, not 'fitness'",
+    ),
     ("wages.csv", "AK,trainer,39-9031", "AK,trainer", "the row has 12 cells, 13 are wanted"),
 ]
 
@@ -97,6 +115,41 @@ def test_every_mistake_comes_in_one_run(broken: Edit, copied: Path) -> None:
     path = copied / "places" / "compact.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("issuing", "asleep"), encoding="utf-8")
     assert len(broken("direct-access.csv", "AK,unrestricted", "AK,open").problems) > 40
+
+
+def test_mistakes_of_all_tables_come_together_with_file_and_line(broken: Edit, copied: Path) -> None:
+    for name, old, new in (
+        ("places.csv", "AZ,Arizona", "az,Arizona"),
+        ("direct-access.csv", "place,level", "state,level"),
+        ("compact.csv", "AK,issuing", "ZZ,asleep"),
+    ):
+        path = copied / "places" / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    found = broken("wages.csv", "AK,trainer", "ZZ,juggler").problems
+    told = {(Path(one.path).name, one.message[:24]): one.line for one in found}
+    assert told["places.csv", "a place is a code in cap"]
+    assert told["direct-access.csv", "the columns must be plac"] == 1
+    assert told["compact.csv", "no place 'ZZ' in places."] == told["compact.csv", "no membership 'asleep'; "]
+    assert told["wages.csv", "no place 'ZZ' in places."]
+
+
+def test_an_unknown_source_stops_no_other_problem(broken: Edit, copied: Path) -> None:
+    path = copied / "places" / "wages.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("AK,trainer,39-9031", "AK,trainer,x", 1), encoding="utf-8")
+    found = broken("direct-access.csv", ",act-18,partly", ",act-19,partly").problems
+    assert [Path(one.path).name for one in found] == ["direct-access.csv", "wages.csv"]
+
+
+def test_where_the_places_cannot_be_read_no_row_is_of_an_unknown_one(broken: Edit) -> None:
+    (found,) = broken("places.csv", "code,name", "code,title").problems
+    assert found.message == "the columns must be code,name"
+
+
+def test_a_place_is_not_looked_for_where_the_places_are_broken(copied: Path) -> None:
+    path = copied / "places" / "places.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("code,name", "code,title"), encoding="utf-8")
+    with pytest.raises(DataError, match="the columns must be code,name"):
+        library.place(copied, "tx")
 
 
 def test_a_table_that_is_not_there_is_a_problem_with_its_path(copied: Path) -> None:

@@ -44,6 +44,7 @@ BROKEN: list[tuple[str, str, Callable[[Places], Places]]] = [
     ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(pay={})}),
     ("places", "ZZ", lambda all_: {**all_, "ZZ": all_["TX"]._replace(code="ZZ")}),
     ("place-professions", "TX.juggler", lambda all_: with_juggler(all_)),
+    ("place-codes", "TX.trainer", lambda all_: with_pay(all_, "TX", "trainer", soc="29-1123")),
     ("place-percentiles", "TX.trainer", lambda all_: with_pay(all_, "TX", "trainer", p25=1)),
     ("place-percentiles", "ME.pt", lambda all_: with_pay(all_, "ME", "pt", p75=1)),
     ("place-limits", "CA.access", lambda all_: with_access(all_, "CA", limits=(days(0),))),

@@ -8,9 +8,10 @@ import pytest
 
 from ptvspt.document import data, delimited, html, markdown, terminal
 from ptvspt.document.screen import Screen
-from ptvspt.document.tree import Document, Table, tabled
+from ptvspt.document.tree import Document, Table, TileMap, tabled
 from ptvspt.loading import library
-from ptvspt.places import law, page
+from ptvspt.places import export, law, map_page, page
+from ptvspt.places.pay import Release, release
 from ptvspt.places.records import Known, Place
 from ptvspt.profiles.records import Catalogue
 
@@ -20,9 +21,9 @@ UGLY = re.compile(r"\bNone\b|\bnan\b|\bNaN\b|\binf\b|Missing\.|Level\.|<enum|(?<
 
 
 @cache
-def shipped() -> tuple[Catalogue, dict[str, Place], law.Release]:
+def shipped() -> tuple[Catalogue, dict[str, Place], Release]:
     catalogue, places = library.load(), library.places()
-    tables = law.release(places)
+    tables = release(places)
     assert tables is not None
     return catalogue, places, tables
 
@@ -45,11 +46,11 @@ def written(code: str, format_: str) -> str:
         case "html":
             return html.render(shown(code))
         case "json":
-            return data.render(page.data(catalogue, [places[code]], tables))
+            return data.render(export.data(catalogue, [places[code]], tables))
         case "csv":
-            return delimited.csv(*page.grid(catalogue, [places[code]], tables))
+            return delimited.csv(*export.grid(catalogue, [places[code]], tables))
         case _:
-            return delimited.plain(page.grid(catalogue, [places[code]], tables).rows)
+            return delimited.plain(export.grid(catalogue, [places[code]], tables).rows)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -66,7 +67,7 @@ def test_no_cell_of_a_page_is_empty(code: str) -> None:
     for block in shown(code).blocks:
         if isinstance(block, Table):
             assert all(any(part for line in cell for part in line.content) for row in block.rows for cell in row)
-    assert all(cell.strip() for row in page.grid(catalogue, [places[code]], tables).rows for cell in row)
+    assert all(cell.strip() for row in export.grid(catalogue, [places[code]], tables).rows for cell in row)
     found = json.loads(written(code, "json"), object_pairs_hook=lambda pairs: [value for _, value in pairs])
     assert '""' not in json.dumps(found)
 
@@ -74,7 +75,7 @@ def test_no_cell_of_a_page_is_empty(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_figure_of_a_page_has_a_source(code: str) -> None:
     catalogue, places, tables = shipped()
-    for _, _, topic, _, attribute, value, as_of, source in page.grid(catalogue, [places[code]], tables).rows:
+    for _, _, topic, _, attribute, value, as_of, source in export.grid(catalogue, [places[code]], tables).rows:
         if re.search(r"\d", value) and topic in ("pay", "direct-access", "compact"):
             assert source.endswith(">"), (attribute, value)
             assert as_of != "none"
@@ -108,8 +109,6 @@ def test_a_place_that_pays_the_same_says_so() -> None:
 
 
 def test_charts_have_a_table_of_their_words() -> None:
-    from ptvspt.places import map as tiles
-
-    drawn = tiles.access(shipped()[1])
+    (drawn,) = (block for block in map_page.access(shipped()[1]).blocks if isinstance(block, TileMap))
     codes = [code for row in tabled(drawn).rows for code in str(row[2][0].content[0]).split(", ")]
     assert sorted(codes) == sorted(CODES)

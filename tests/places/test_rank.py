@@ -8,10 +8,8 @@ import pytest
 
 from ptvspt.errors import UsageError
 from ptvspt.loading import library
-from ptvspt.places import map as tiles
-from ptvspt.places import rank
-from ptvspt.places.rank import By
-from ptvspt.places.records import Place
+from ptvspt.places.rank import classes, rank
+from ptvspt.places.records import By, Place
 from ptvspt.profiles.records import Catalogue
 
 
@@ -22,14 +20,14 @@ def places(fixture_dir: Path) -> Mapping[str, Place]:
 
 @pytest.mark.parametrize("by", By)
 def test_places_stand_in_falling_order(by: By, catalogue: Catalogue, places: Mapping[str, Place]) -> None:
-    found = rank.rank(catalogue, places, catalogue.professions["pt"], by)
+    found = rank(catalogue, places, catalogue.professions["pt"], by)
     values = [one.value for one in found.ranked]
     assert values == sorted(values, reverse=True)
     assert all(getattr(one.pay, by.value) == one.value for one in found.ranked)
 
 
 def test_places_with_the_same_figure_have_the_same_rank(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
-    found = rank.rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN).ranked
+    found = rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN).ranked
     for one in found:
         assert one.rank == 1 + sum(other.value > one.value for other in found)
     assert len({one.rank for one in found}) < len(found)
@@ -37,61 +35,26 @@ def test_places_with_the_same_figure_have_the_same_rank(catalogue: Catalogue, pl
 
 @pytest.mark.parametrize("by", By)
 def test_every_place_is_ranked_or_withheld(by: By, catalogue: Catalogue, places: Mapping[str, Place]) -> None:
-    found = rank.rank(catalogue, places, catalogue.professions["pt"], by)
+    found = rank(catalogue, places, catalogue.professions["pt"], by)
     ranked, withheld = {one.place.code for one in found.ranked}, {one.code for one in found.withheld}
     assert ranked | withheld == set(places)
     assert not ranked & withheld
     assert withheld == ({"DE", "GU", "ME"} if by is By.P90 else {"DE", "GU"})
 
 
-def test_what_is_withheld_is_listed_and_never_zero(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
-    found = rank.rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN)
-    rows = {row[1]: row for row in rank.grid(found, 1).rows}
-    assert rows["DE"][3] == "not published"
-    assert rows["GU"][4:6] == ("not published", "not published")
-    assert rank.data(catalogue, found, None)["withheld"] == ["DE", "GU"]
-    assert all(cell for row in rows.values() for cell in row)
-
-
 def test_a_profession_that_no_place_counts_is_refused_with_those_there_are(
     catalogue: Catalogue, places: Mapping[str, Place]
 ) -> None:
     with pytest.raises(UsageError, match="no wages by state are held for 'massage-therapist'; there are pt, trainer"):
-        rank.rank(catalogue, places, catalogue.professions["massage-therapist"], By.MEDIAN)
+        rank(catalogue, places, catalogue.professions["massage-therapist"], By.MEDIAN)
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 60])
 def test_classes_rise_hold_every_place_and_keep_equal_figures_together(
     count: int, catalogue: Catalogue, places: Mapping[str, Place]
 ) -> None:
-    found = rank.rank(catalogue, places, catalogue.professions["trainer"], By.MEDIAN)
-    classes = [[one.value for one in members] for members in rank.sequence(found, count)]
-    flat = [value for members in classes for value in members]
+    found = rank(catalogue, places, catalogue.professions["trainer"], By.MEDIAN)
+    values = [[one.value for one in members] for members in classes(found, count)]
+    flat = [value for members in values for value in members]
     assert flat == sorted(one.value for one in found.ranked)
-    assert all(not set(a) & set(b) for a, b in pairwise(classes))
-
-
-def test_every_place_has_a_tile_of_its_own(places: Mapping[str, Place]) -> None:
-    assert set(tiles.SPOTS) == set(library.places())
-    drawn = tiles.access(places).tiles
-    assert {tile.code for tile in drawn} == set(places)
-    assert len({(tile.column, tile.row) for tile in drawn}) == len(drawn)
-
-
-def test_a_place_that_is_not_on_the_grid_stands_below_it(places: Mapping[str, Place]) -> None:
-    more = {**places, "ZZ": places["GU"]}
-    drawn = tiles._tiles(dict.fromkeys(more, 0))
-    (tile,) = (tile for tile in drawn if tile.code == "ZZ")
-    assert tile.row > max(tile.row for tile in drawn if tile.code != "ZZ")
-
-
-def test_the_darkest_tiles_pay_most(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
-    found = rank.rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN)
-    drawn = tiles.salary(found)
-    dark = {tile.code: drawn.shades[tile.shade].darkness for tile in drawn.tiles}
-    for higher, lower in pairwise(found.ranked):
-        first, second = dark[higher.place.code], dark[lower.place.code]
-        assert first is not None
-        assert second is not None
-        assert first >= second
-    assert dark["GU"] is None
+    assert all(not set(a) & set(b) for a, b in pairwise(values))

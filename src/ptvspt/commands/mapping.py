@@ -7,12 +7,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ptvspt.commands.emit import Wish, emit
-from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load, places, professions
-from ptvspt.commands.rank import By, Subject, named
+from ptvspt.commands.options import (
+    AccessibleOption,
+    DataOption,
+    FormatOption,
+    FullOption,
+    StateOption,
+    code,
+    load,
+    places,
+    professions,
+)
+from ptvspt.commands.rank import Subject, named
+from ptvspt.places.records import By
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
-    from ptvspt.results import Grid
+    from collections.abc import Mapping
+
+    from ptvspt.document.tree import Depth, Document
+    from ptvspt.places.records import Place
+    from ptvspt.profiles.records import Catalogue
 
 EPILOG = """\b
 Examples:
@@ -30,40 +45,56 @@ def command(
         typer.Option("--profession", "-p", metavar="ID", help="Whose pay.", autocompletion=professions),
     ] = None,
     by: Annotated[By, typer.Option("--by", help="The figure of the wages.")] = By.MEDIAN,
+    state: StateOption = None,
     format_: FormatOption = Format.TABLE,
     full: FullOption = False,
     accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """Draw the country as tiles: pay, or how far you can see a therapist without a referral."""
-    from ptvspt.places import map as tiles
-    from ptvspt.places import rank
-
+    catalogue = load(ctx, data, [] if subject is Subject.ACCESS else [named(profession)])
+    known = places(ctx, data)
+    asked = code(known, state)
+    wish = Wish(format_, full, accessible)
     if subject is Subject.ACCESS:
-        catalogue, known = load(ctx, data, []), places(ctx, data)
+        _access(catalogue, known, asked, wish)
+    else:
+        _salary(catalogue, known, by, asked, wish)
 
-        def access_rows() -> Grid:
-            return tiles.grid(tiles.access(known), known, tiles.access_proofs(known))
 
-        emit(
-            Wish(format_, full, accessible),
-            document=lambda _depth: tiles.access_document(known),
-            data=lambda: tiles.access_data(catalogue, known),
-            grid=access_rows,
-            lines=access_rows,
-        )
-        return
-    catalogue, known = load(ctx, data, [named(profession)]), places(ctx, data)
-    (shown,) = catalogue.professions.values()
-    found = rank.rank(catalogue, known, shown, rank.By(by.value))
+def _access(catalogue: Catalogue, known: Mapping[str, Place], asked: str | None, wish: Wish) -> None:
+    from ptvspt.places import map_export as export
 
-    def rows() -> Grid:
-        return tiles.grid(tiles.salary(found), known, tiles.salary_proofs(found))
+    def document(depth: Depth) -> Document:
+        from ptvspt.places import map_page as page  # what programs read does without it
+
+        return page.access(known, asked=asked, depth=depth, more="ptvspt map access --full")
 
     emit(
-        Wish(format_, full, accessible),
-        document=lambda _depth: tiles.salary_document(found),
-        data=lambda: tiles.salary_data(catalogue, found),
-        grid=rows,
-        lines=rows,
+        wish,
+        document=document,
+        data=lambda: export.access_data(catalogue, known),
+        grid=lambda: export.access_grid(known),
+        lines=lambda: export.access_grid(known),
+    )
+
+
+def _salary(catalogue: Catalogue, known: Mapping[str, Place], by: By, asked: str | None, wish: Wish) -> None:
+    from ptvspt.places import map_export as export
+    from ptvspt.places.rank import rank
+
+    (shown,) = catalogue.professions.values()
+    found = rank(catalogue, known, shown, by)
+
+    def document(depth: Depth) -> Document:
+        from ptvspt.places import map_page as page  # what programs read does without it
+
+        return page.salary(found, asked=asked, depth=depth, more=f"ptvspt rank salary -p {shown.id}")
+
+    emit(
+        wish,
+        document=document,
+        data=lambda: export.salary_data(catalogue, found),
+        grid=lambda: export.salary_grid(found, known),
+        lines=lambda: export.salary_grid(found, known),
     )

@@ -101,6 +101,13 @@ def places(ctx: typer.Context, data: str | None) -> dict[str, Place]:
     return library.places(directory(ctx, data))
 
 
+def code(known: Mapping[str, Place], state: str | None) -> str | None:
+    """Return the code of a place that a call asks for, if it names one. Raises UsageError for an unknown one."""
+    from ptvspt.loading import library
+
+    return None if state is None else library.resolve_place(known, state).code
+
+
 def local(ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str | None) -> Catalogue:
     """Return the catalogue with the rows of a state, when one is named: nothing is read otherwise.
 
@@ -109,10 +116,11 @@ def local(ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str
     if state is None:
         return catalogue
     from ptvspt.loading import library
-    from ptvspt.places import law
+    from ptvspt.places.local import at
+    from ptvspt.places.pay import release
 
     place, known = library.place(directory(ctx, data), state)
-    return law.at(catalogue, place, law.release(known))
+    return at(catalogue, place, release(known))
 
 
 def chosen(catalogue: Catalogue, names: Sequence[str]) -> list[Section]:

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ptvspt.commands.emit import Wish, emit
-from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load, places, professions
+from ptvspt.commands.options import (
+    AccessibleOption,
+    DataOption,
+    FormatOption,
+    FullOption,
+    StateOption,
+    code,
+    load,
+    places,
+    professions,
+)
 from ptvspt.errors import UsageError
+from ptvspt.places.records import By
 from ptvspt.results import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ptvspt.document.tree import Depth, Document
+    from ptvspt.places.records import Place
+    from ptvspt.profiles.records import Catalogue
 
 EPILOG = """\b
 Examples:
@@ -27,15 +45,6 @@ class Subject(Enum):
     ACCESS = "access"
 
 
-class By(Enum):
-    """The figure of the wages."""
-
-    MEDIAN = "median"
-    P10 = "p10"
-    P90 = "p90"
-    MEAN = "mean"
-
-
 def command(
     ctx: typer.Context,
     subject: Annotated[Subject, typer.Argument(metavar="salary|access", help="Pay, or direct access.")],
@@ -45,33 +54,60 @@ def command(
     ] = None,
     by: Annotated[By, typer.Option("--by", help="The figure of the wages.")] = By.MEDIAN,
     top: Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N places.")] = None,
+    state: StateOption = None,
     format_: FormatOption = Format.TABLE,
     full: FullOption = False,
     accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """Put the states in order: by pay, or by how far you can see a therapist without a referral."""
-    from ptvspt.places import rank
-
+    catalogue = load(ctx, data, [] if subject is Subject.ACCESS else [named(profession)])
+    known = places(ctx, data)
+    asked = code(known, state)
+    wish = Wish(format_, full, accessible)
     if subject is Subject.ACCESS:
-        catalogue, known = load(ctx, data, []), places(ctx, data)
-        emit(
-            Wish(format_, full, accessible),
-            document=lambda _depth: rank.access_document(known.values()),
-            data=lambda: rank.access_data(catalogue, known.values()),
-            grid=lambda: rank.access_grid(known.values()),
-            lines=lambda: rank.access_grid(known.values()),
-        )
-        return
-    catalogue = load(ctx, data, [named(profession)])
-    (shown,) = catalogue.professions.values()
-    found = rank.rank(catalogue, places(ctx, data), shown, rank.By(by.value))
+        _access(catalogue, known, wish)
+    else:
+        _salary(catalogue, known, by, top, asked, wish)
+
+
+def _access(catalogue: Catalogue, known: Mapping[str, Place], wish: Wish) -> None:
+    from ptvspt.places import rank_export as export
+
+    def document(depth: Depth) -> Document:
+        from ptvspt.places import rank_page as page  # what programs read does without it
+
+        return page.access(known.values(), depth=depth, more="ptvspt rank access --full, ptvspt state XX")
+
     emit(
-        Wish(format_, full, accessible),
-        document=lambda _depth: rank.document(found, top),
-        data=lambda: rank.data(catalogue, found, top),
-        grid=lambda: rank.grid(found, top),
-        lines=lambda: rank.grid(found, top),
+        wish,
+        document=document,
+        data=lambda: export.access_data(catalogue, known.values()),
+        grid=lambda: export.access_grid(known.values()),
+        lines=lambda: export.access_grid(known.values()),
+    )
+
+
+def _salary(
+    catalogue: Catalogue, known: Mapping[str, Place], by: By, top: int | None, asked: str | None, wish: Wish
+) -> None:
+    from ptvspt.places import rank_export as export
+    from ptvspt.places.rank import rank
+
+    (shown,) = catalogue.professions.values()
+    found = rank(catalogue, known, shown, by)
+
+    def document(depth: Depth) -> Document:
+        from ptvspt.places import rank_page as page  # what programs read does without it
+
+        return page.salary(found, top, asked=asked, depth=depth)
+
+    emit(
+        wish,
+        document=document,
+        data=lambda: export.salary_data(catalogue, found, top),
+        grid=lambda: export.salary_grid(found, top),
+        lines=lambda: export.salary_grid(found, top),
     )
 
 

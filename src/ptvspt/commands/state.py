@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from ptvspt.commands.emit import Wish, emit
 from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load, places, states
 from ptvspt.errors import UsageError
 from ptvspt.results import Format
+
+if TYPE_CHECKING:
+    from ptvspt.document.tree import Depth, Document
 
 EPILOG = """\b
 Examples:
@@ -33,7 +36,8 @@ def command(
 ) -> None:
     """Show what holds in a state, and what is paid there; several stand side by side."""
     from ptvspt.loading import library
-    from ptvspt.places import law, page
+    from ptvspt.places import export
+    from ptvspt.places.pay import release
 
     if len(names) > MOST:
         raise UsageError(f"state takes one to {MOST} places, not {len(names)}; leave some out")
@@ -42,11 +46,18 @@ def command(
     for number, place in enumerate(chosen):
         if place in chosen[:number]:
             raise UsageError(f"the place '{names[number]}' is named twice; name another")
-    catalogue, tables = load(ctx, data), law.release(known)
+    catalogue, tables = load(ctx, data), release(known)
+
+    def document(depth: Depth) -> Document:
+        from ptvspt.places import page  # what programs read does without it
+
+        more = " ".join(("ptvspt state", *(place.code for place in chosen), "--full"))
+        return page.document(catalogue, chosen, tables, depth=depth, more=more)
+
     emit(
         Wish(format_, full, accessible),
-        document=lambda _depth: page.document(catalogue, chosen, tables),
-        data=lambda: page.data(catalogue, chosen, tables),
-        grid=lambda: page.grid(catalogue, chosen, tables),
-        lines=lambda: page.grid(catalogue, chosen, tables),
+        document=document,
+        data=lambda: export.data(catalogue, chosen, tables),
+        grid=lambda: export.grid(catalogue, chosen, tables),
+        lines=lambda: export.grid(catalogue, chosen, tables),
     )

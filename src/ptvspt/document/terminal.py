@@ -312,9 +312,13 @@ class _Page:
 
 
 def _told(document: Document) -> bool:
-    """Tell whether the heads of the first table say a document's title."""
-    tables = (block for block in document.blocks if isinstance(block, Table))
-    return document.title == next((" and ".join(table.columns[1:]) for table in tables), None)
+    """Tell whether the heads of the first table, or the first chart, say a document's title."""
+    for block in document.blocks:
+        if isinstance(block, Table):
+            return document.title == " and ".join(block.columns[1:])
+        if isinstance(block, BarChart | BoxChart | TileMap):
+            return document.title == block.title
+    return False
 
 
 def _line(line: Line) -> str:
@@ -325,7 +329,7 @@ def _tight(block: Block, following: Block) -> bool:
     """Tell whether no blank line stands between two blocks: below a heading, and before small print."""
     if isinstance(block, Heading):
         return True
-    return _small(following) and (_small(block) or isinstance(block, Table | Checklist))
+    return _small(following) and (_small(block) or isinstance(block, Table | Checklist | BarChart | TileMap))
 
 
 def _small(block: Block) -> bool:

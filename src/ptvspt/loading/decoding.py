@@ -9,21 +9,19 @@ import re
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterable
-from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
 from ptvspt.errors import Problem
-from ptvspt.loading.dates import DATE
+from ptvspt.loading.dates import is_date
+from ptvspt.loading.files import UNSHOWN
 from ptvspt.loading.nodes import Location, Mapping, Node, Scalar, Sequence, short
 from ptvspt.names import suggestion
 from ptvspt.profiles.records import Checked, Citation, Date, Source, When
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-UNSHOWN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""Control characters but the line break, other line breaks, and halves of characters."""
 
 
 class Skip(Exception):  # noqa: N818 - not an error: its problem is on the list already
@@ -65,7 +63,7 @@ class Decoder:
     def date(self, node: Node) -> Date:
         """Return a date of year, month or day precision as it is written."""
         text = self.text(node)
-        if not DATE.fullmatch(text) or not _in_calendar(text):
+        if not is_date(text):
             raise self.fail(
                 node.location, f"a date is wanted here, like 2026, 2026-11 or 2026-11-23, not '{short(text)}'"
             )
@@ -199,11 +197,3 @@ def _hints(cls: Hashable) -> dict[str, Any]:
 
 def _name(node: Node) -> str:
     return {Scalar: "text", Sequence: "a list", Mapping: "'key: value' pairs"}[type(node)]
-
-
-def _in_calendar(text: str) -> bool:
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
-    except ValueError:
-        return False
-    return True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ptvspt.errors import DataError, Problem
 
 MAX_BYTES = 32 * 1024 * 1024
+UNSHOWN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Control characters but the line break, other line breaks, and halves of characters."""
 
 
 def read_text(path: Path) -> str:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
-from io import StringIO
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ptvspt.errors import DataError, Problem
-from ptvspt.loading.dates import DATE
-from ptvspt.loading.files import read_text
-from ptvspt.names import suggestion
+from ptvspt.loading.tables import Reader
 from ptvspt.places.records import Access, Compact, Known, Level, Limit, LimitKind, LimitUnit, Membership, Pay, Place
-from ptvspt.profiles.records import Source, When
+from ptvspt.profiles.records import Source
 
 PLACES = ("code", "name")
 ACCESS = ("place", "level", "limits", "provisions", "statute", "as_of", "source", "known")
 COMPACT = ("place", "membership", "as_of", "source", "known")
 FIGURES = ("employment", "jobs_per_1000", "mean", "p10", "p25", "median", "p75", "p90")
 WAGES = ("place", "profession", "soc", *FIGURES, "as_of", "source")
-E = TypeVar("E", bound=Enum)
+CODE = re.compile(r"[A-Z]+")
+SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+LIMIT = re.compile(r"([0-9]{1,15}) (\S+) (\S+)")
 T = TypeVar("T")
 
 
@@ -51,17 +49,13 @@ def locate(
     directory: Path, source_of: Callable[[str], Source | None], choose: Callable[[Mapping[str, str]], str] | None = None
 ) -> Located:
     """Return all places with where each row stands. Raises DataError."""
-    reader = _Reader(source_of)
-    names: dict[str, str] = {}
-    reader.found[""] = Problem(str(directory / "places.csv"), 1, 1, "")
-    for row in reader.rows(directory / "places.csv", PLACES):
-        if row["code"] in names:
-            reader.fail(f"the place {row['code']} stands twice")
-        elif not (row["code"].isascii() and row["code"].isalpha() and row["code"].isupper() and row["name"]):
-            reader.fail(f"a place is a code in capitals and a name, like TX,Texas, not '{row['code'][:40]}'")
-        names[row["code"]] = row["name"]
-        reader.here(row["code"])
+    reader = Reader(source_of)
+    rows = {"": Problem(str(directory / "places.csv"), 1, 1, "")}
+    names = _names(reader, directory / "places.csv", rows)
+    if choose and reader.problems:
+        raise DataError(*reader.problems)
     only = choose(names) if choose else None
+    known = None if reader.lost else names
     counted: set[str] = set()
 
     def wanted(row: list[str]) -> bool:
@@ -72,145 +66,96 @@ def locate(
         counted.add(row[1])
         return found
 
-    access = reader.table(directory / "direct-access.csv", ACCESS, "access", names, reader.access, wanted)
-    compact = reader.table(directory / "compact.csv", COMPACT, "compact", names, reader.compact, wanted)
-    pay: dict[str, dict[str, Pay]] = {code: {} for code in names}
+    def table(
+        name: str, file: str, columns: tuple[str, ...], build: Callable[[Reader, dict[str, str]], T]
+    ) -> dict[str, T]:
+        found: dict[str, T] = {}
+        for row in reader.rows(directory / file, columns, wanted):
+            code = row["place"]
+            _check_place(reader, code, known)
+            if code in found:
+                reader.fail(f"the place {code[:40]} stands twice")
+            found[code] = build(reader, row)
+            rows[f"{code}.{name}"] = reader.here()
+        return found
+
+    access = table("access", "direct-access.csv", ACCESS, _access)
+    compact = table("compact", "compact.csv", COMPACT, _compact)
+    pay: dict[str, dict[str, Pay]] = {}
     for row in reader.rows(directory / "wages.csv", WAGES, telling):
-        if row["place"] not in names:
-            reader.fail(f"no place '{row['place'][:40]}' in places.csv")
-        elif row["profession"] in pay[row["place"]]:
-            reader.fail(f"the wages of {row['profession']} in {row['place']} stand twice")
-        else:
-            pay[row["place"]][row["profession"]] = reader.pay(row)
-            reader.here(f"{row['place']}.{row['profession']}")
+        code, id_ = row["place"], row["profession"]
+        _check_place(reader, code, known)
+        there = pay.setdefault(code, {})
+        if id_ in there:
+            reader.fail(f"the wages of {id_[:40]} in {code[:40]} stand twice")
+        there[id_] = _pay(reader, row)
+        rows[f"{code}.{id_}"] = reader.here()
     if reader.problems:
         raise DataError(*reader.problems)
     places = {
-        code: Place(code=code, name=name, access=access.get(code), compact=compact.get(code), pay=pay[code])
+        code: Place(code=code, name=name, access=access.get(code), compact=compact.get(code), pay=pay.get(code, {}))
         for code, name in names.items()
     }
-    return Located(places, reader.found)
+    return Located(places, rows)
 
 
-class _Reader:
-    """Reads rows and collects problems; knows the row at hand."""
+def _names(reader: Reader, path: Path, rows: dict[str, Problem]) -> dict[str, str]:
+    """Return the name of each place by its code, and note where it stands."""
+    names: dict[str, str] = {}
+    for row in reader.rows(path, PLACES):
+        code = row["code"]
+        if code in names:
+            reader.fail(f"the place {code[:40]} stands twice")
+        elif not (CODE.fullmatch(code) and row["name"]):
+            reader.fail(f"a place is a code in capitals and a name, like TX,Texas, not '{code[:40]}'")
+        names[code] = reader.text(row["name"])
+        rows[code] = reader.here()
+    return names
 
-    def __init__(self, source_of: Callable[[str], Source | None]) -> None:
-        self.source_of = source_of
-        self.problems: list[Problem] = []
-        self.path, self.line = "", 0
-        self.known: dict[str, Source | None] = {}
-        self.found: dict[str, Problem] = {}  # where each row stands
 
-    def here(self, key: str) -> None:
-        self.found[key] = Problem(self.path, self.line, 1, "")
+def _check_place(reader: Reader, code: str, known: Mapping[str, str] | None) -> None:
+    """Note a row of a place that there is not; where not all names could be read, nobody knows."""
+    if known is not None and code not in known:
+        reader.fail(f"no place '{code[:40]}' in places.csv")
 
-    def fail(self, message: str) -> None:
-        self.problems.append(Problem(self.path, self.line, 1, message))
 
-    def rows(
-        self, path: Path, columns: tuple[str, ...], keep: Callable[[list[str]], bool] = lambda _row: True
-    ) -> Iterator[dict[str, str]]:
-        """Yield the rows of a table that has these columns, those to `keep`."""
-        table = csv.reader(StringIO(read_text(path), newline=""))
-        self.path, self.line = str(path), 1
-        try:
-            head = next(table, [])
-            if tuple(head) != columns:
-                raise DataError(Problem(self.path, 1, 1, f"the columns must be {','.join(columns)}"))
-            for row in table:
-                self.line = table.line_num
-                if len(row) != len(columns):
-                    self.fail(f"the row has {len(row)} cells, {len(columns)} are wanted")
-                elif keep(row):
-                    yield dict(zip(columns, row, strict=True))
-        except csv.Error as error:
-            raise DataError(Problem(self.path, table.line_num, 1, f"not CSV: {error}")) from error
+def _access(reader: Reader, row: dict[str, str]) -> Access:
+    return Access(
+        level=reader.word(row["level"], Level),
+        limits=tuple(_limit(reader, part) for part in row["limits"].split(";")) if row["limits"] else (),
+        provisions=reader.text(row["provisions"]),
+        statute=reader.text(row["statute"]),
+        as_of=reader.when(row["as_of"]),
+        source=reader.source(row["source"]),
+        known=reader.word(row["known"], Known),
+    )
 
-    def table(
-        self,
-        path: Path,
-        columns: tuple[str, ...],
-        name: str,
-        places: Mapping[str, str],
-        build: Callable[[dict[str, str]], T],
-        keep: Callable[[list[str]], bool],
-    ) -> dict[str, T]:
-        """Return a table that has one row for each place."""
-        found: dict[str, T] = {}
-        for row in self.rows(path, columns, keep):
-            code = row["place"]
-            if code not in places:
-                self.fail(f"no place '{code[:40]}' in places.csv")
-            elif code in found:
-                self.fail(f"the place {code} stands twice")
-            else:
-                found[code] = build(row)
-                self.here(f"{code}.{name}")
-        return found
 
-    def access(self, row: dict[str, str]) -> Access:
-        return Access(
-            level=self._word(row["level"], Level),
-            limits=tuple(self._limit(part.strip()) for part in row["limits"].split(";") if part.strip()),
-            provisions=row["provisions"],
-            statute=row["statute"],
-            as_of=self._when(row["as_of"]),
-            source=self._source(row["source"]),
-            known=self._word(row["known"], Known),
-        )
+def _limit(reader: Reader, text: str) -> Limit:
+    match = LIMIT.fullmatch(text)
+    if match is None:
+        reader.fail(f"a limit is an amount, a unit and a kind, like '30 days hard-stop', not '{text[:40]}'")
+        return Limit(0, LimitUnit.DAYS, LimitKind.HARD_STOP)
+    amount, unit, kind = match.groups()
+    return Limit(amount=int(amount), unit=reader.word(unit, LimitUnit), kind=reader.word(kind, LimitKind))
 
-    def compact(self, row: dict[str, str]) -> Compact:
-        return Compact(
-            membership=self._word(row["membership"], Membership),
-            as_of=self._when(row["as_of"]),
-            source=self._source(row["source"]),
-            known=self._word(row["known"], Known),
-        )
 
-    def pay(self, row: dict[str, str]) -> Pay:
-        figures = {name: self._whole(row[name]) for name in FIGURES if name != "jobs_per_1000"}
-        rate = row["jobs_per_1000"]
-        jobs = None
-        if rate:
-            try:
-                jobs = float(rate)
-            except ValueError:
-                self.fail(f"a number is wanted here, not '{rate[:40]}'")
-        return Pay(**figures, jobs_per_1000=jobs, as_of=self._when(row["as_of"]), source=self._source(row["source"]))
+def _compact(reader: Reader, row: dict[str, str]) -> Compact:
+    return Compact(
+        membership=reader.word(row["membership"], Membership),
+        as_of=reader.when(row["as_of"]),
+        source=reader.source(row["source"]),
+        known=reader.word(row["known"], Known),
+    )
 
-    def _limit(self, text: str) -> Limit:
-        amount, unit, kind = (*text.split(), "", "", "")[:3]
-        if not amount.isdecimal():
-            self.fail(f"a limit is an amount, a unit and a kind, like '30 days hard-stop', not '{text[:40]}'")
-        return Limit(
-            amount=int(amount) if amount.isdecimal() else 0,
-            unit=self._word(unit, LimitUnit),
-            kind=self._word(kind, LimitKind),
-        )
 
-    def _word(self, text: str, words: type[E]) -> E:
-        """Return a word of a closed list; an unknown one is noted, and stands for the first."""
-        known = {str(one.value): one for one in words}
-        if text not in known:
-            remedy = suggestion(text, known) or f"; known are {', '.join(known)}"
-            self.fail(f"no {words.__name__.lower()} '{text[:40]}'{remedy}")
-        return known.get(text, next(iter(words)))
-
-    def _whole(self, text: str) -> int | None:
-        if text and not text.isdecimal():
-            self.fail(f"a whole number is wanted here, or nothing, not '{text[:40]}'")
-        return int(text) if text.isdecimal() else None
-
-    def _when(self, text: str) -> When:
-        if text != "undated" and not DATE.fullmatch(text):
-            self.fail(f"a date is wanted here, like 2026-11 or undated, not '{text[:40]}'")
-        return When(text)
-
-    def _source(self, id_: str) -> Source:
-        if id_ not in self.known:
-            self.known[id_] = self.source_of(id_)
-        source = self.known[id_]
-        if source is None:
-            raise DataError(Problem(self.path, self.line, 1, f"no source '{id_[:60]}' in sources.yaml"))
-        return source
+def _pay(reader: Reader, row: dict[str, str]) -> Pay:
+    if not SOC.fullmatch(row["soc"]):
+        reader.fail(f"an SOC code is wanted here, like 29-1123, not '{row['soc'][:40]}'")
+    return Pay(
+        soc=row["soc"],
+        **{name: reader.whole(row[name]) for name in FIGURES if name != "jobs_per_1000"},
+        jobs_per_1000=reader.number(row["jobs_per_1000"]),
+        as_of=reader.when(row["as_of"]),
+        source=reader.source(row["source"]),
+    )

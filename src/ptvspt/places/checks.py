@@ -6,10 +6,10 @@ Closed lists, sources that resolve and rows that stand twice are the loader's.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from ptvspt.places.law import national
-from ptvspt.places.records import Access, Compact, LimitKind, Pay, Place
+from ptvspt.places.pay import national
+from ptvspt.places.records import Access, Compact, Level, LimitKind, Pay, Place
 from ptvspt.profiles.checks import SHELF_MONTHS, UNREAD, Finding, Severity, months_old
 from ptvspt.profiles.records import PERCENTILES, Catalogue, Shelf, Source
 
@@ -24,12 +24,10 @@ APART = 0.01
 """How far the sum of the states' jobs may be from the national figure, which BLS rounds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceCheck:
+class PlaceCheck(NamedTuple):
     """A named rule. `find` gets the places, the catalogue and today's date (YYYY-MM-DD)."""
 
     name: str
-    description: str
     severity: Severity
     find: Callable[[Mapping[str, Place], Catalogue, str], Iterator[Finding]]
 
@@ -79,6 +77,18 @@ def unknown_professions(places: Mapping[str, Place], catalogue: Catalogue, _toda
                 yield Finding(f"{code}.{id_}", f"no profession '{id_}'; use an id of professions.yaml")
 
 
+def foreign_codes(places: Mapping[str, Place], catalogue: Catalogue, _today: str) -> Iterator[Finding]:
+    """Find wages of an occupation that is not the profession's."""
+    for code, place in places.items():
+        for id_, pay in place.pay.items():
+            if id_ not in catalogue.professions:
+                continue  # another check's
+            codes = catalogue.professions[id_].codes.get("soc", ())
+            if pay.soc not in codes:
+                known = ", ".join(codes) or "none"
+                yield Finding(f"{code}.{id_}", f"SOC {pay.soc} is no code of {id_} in professions.yaml; known: {known}")
+
+
 def disordered_wages(places: Mapping[str, Place], _catalogue: Catalogue, _today: str) -> Iterator[Finding]:
     """Find percentiles that do not ascend."""
     for code, place in places.items():
@@ -98,7 +108,7 @@ def impossible_limits(places: Mapping[str, Place], _catalogue: Catalogue, _today
         if len(set(kinds)) < len(kinds):
             yield Finding(f"{code}.access", "the same kind of limit stands twice")
         hard = any(limit.kind is LimitKind.HARD_STOP for limit in limits)
-        if place.access and hard and place.access.level.value != "with-provisions":
+        if place.access and hard and place.access.level is not Level.WITH_PROVISIONS:
             yield Finding(
                 f"{code}.access", f"a place with a hard stop is with-provisions, not {place.access.level.value}"
             )
@@ -140,35 +150,12 @@ def stale_rows(places: Mapping[str, Place], _catalogue: Catalogue, today: str) -
 
 
 CHECKS = (
-    PlaceCheck(
-        name="places",
-        description="every state and DC has a row in each table",
-        severity=Severity.ERROR,
-        find=missing_places,
-    ),
-    PlaceCheck(
-        name="place-professions",
-        description="wages are of professions that there are",
-        severity=Severity.ERROR,
-        find=unknown_professions,
-    ),
-    PlaceCheck(
-        name="place-percentiles", description="percentiles ascend", severity=Severity.ERROR, find=disordered_wages
-    ),
-    PlaceCheck(name="place-limits", description="limits are possible", severity=Severity.ERROR, find=impossible_limits),
-    PlaceCheck(
-        name="place-sums",
-        description="the states' jobs add up to the national figure within 1 percent",
-        severity=Severity.ERROR,
-        find=unlike_sums,
-    ),
-    PlaceCheck(
-        name="place-dates", description="no date lies in the future", severity=Severity.ERROR, find=future_dates
-    ),
-    PlaceCheck(
-        name="place-fresh",
-        description="no row is past its shelf life",
-        severity=Severity.WARNING,
-        find=stale_rows,
-    ),
+    PlaceCheck("places", Severity.ERROR, missing_places),
+    PlaceCheck("place-professions", Severity.ERROR, unknown_professions),
+    PlaceCheck("place-codes", Severity.ERROR, foreign_codes),
+    PlaceCheck("place-percentiles", Severity.ERROR, disordered_wages),
+    PlaceCheck("place-limits", Severity.ERROR, impossible_limits),
+    PlaceCheck("place-sums", Severity.ERROR, unlike_sums),
+    PlaceCheck("place-dates", Severity.ERROR, future_dates),
+    PlaceCheck("place-fresh", Severity.WARNING, stale_rows),
 )

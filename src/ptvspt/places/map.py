@@ -1,19 +1,15 @@
-"""The country as a grid of tiles, one for each place: by direct access, or by pay."""
+"""The country as a grid of tiles: where each place lies, and the classes by which tiles are shaded."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from ptvspt.document.tree import Block, Document, Paragraph, Shade, Tile, TileMap
-from ptvspt.places import law, rank
-from ptvspt.places.rank import Ranking
+from ptvspt.places import law
+from ptvspt.places.pay import FIGURE, NOT_PUBLISHED
+from ptvspt.places.rank import Ranking, classes
 from ptvspt.places.records import Level, Place
-from ptvspt.profiles import export, wording
-from ptvspt.profiles.citing import References
-from ptvspt.profiles.page import DISCLAIMER
-from ptvspt.profiles.records import Catalogue
-from ptvspt.results import Grid, envelope
+from ptvspt.profiles.wording import money, when
 
 GRID = """
 AK .. .. .. .. .. .. .. .. .. .. ME
@@ -32,148 +28,58 @@ SPOTS = {
     for column, code in enumerate(line.split())
     if code != ".."
 }
-CLASSES = 5
 MARKS = (".", "-", "+", "*", "#")
-LEVELS = {
-    Level.UNRESTRICTED: ("U", 1.0),
-    Level.WITH_PROVISIONS: ("P", 0.5),
-    Level.REFERRAL_REQUIRED: ("R", 0.0),
-    Level.UNKNOWN: ("?", None),
-}
-COLUMNS = ("Mark", "Meaning", "Places")
+"""The marks of the classes of pay, the least first."""
+UNKNOWN = "?"
+DARKNESS = {Level.UNRESTRICTED: 1.0, Level.WITH_PROVISIONS: 0.5, Level.REFERRAL_REQUIRED: 0.0, Level.UNKNOWN: None}
 
 
-def salary(found: Ranking) -> TileMap:
+class Class(NamedTuple):
+    """Places that are shaded alike: their mark, what it means, how dark it is from 0 to 1, or None; their codes."""
+
+    mark: str
+    label: str
+    darkness: float | None
+    places: tuple[str, ...]
+
+
+class Map(NamedTuple):
+    """Places by class, every place in one, and the column and row of each."""
+
+    title: str
+    classes: tuple[Class, ...]
+    spots: Mapping[str, tuple[int, int]]
+
+
+def salary(ranking: Ranking) -> Map:
     """Return the map of pay: classes of nearly equal size from the least to the most, then what is not published."""
-    shades: list[Shade] = []
-    classes: dict[str, int] = {}
-    for number, members in enumerate(rank.sequence(found, CLASSES)):
+    found: list[Class] = []
+    for number, members in enumerate(classes(ranking, len(MARKS))):
         if members:
-            low, high = wording.money(members[0].value), wording.money(members[-1].value)
-            classes |= {one.place.code: len(shades) for one in members}
+            low, high = money(members[0].value), money(members[-1].value)
             label = low if low == high else f"{low} to {high}"
-            shades.append(Shade(MARKS[number], label, number / (CLASSES - 1)))
-    classes |= {place.code: len(shades) for place in found.withheld}
-    shades.append(Shade("?", rank.PUBLISHED, None))
-    return TileMap(f"{rank.FIGURE[found.by]} by state", COLUMNS, tuple(shades), _tiles(classes))
+            codes = tuple(one.place.code for one in members)
+            found.append(Class(MARKS[number], label, number / (len(MARKS) - 1), codes))
+    found.append(Class(UNKNOWN, NOT_PUBLISHED, None, tuple(place.code for place in ranking.withheld)))
+    date = when(ranking.tables.as_of)
+    title = f"{ranking.profession.name}: {FIGURE[ranking.by].lower()} by state, {date}"
+    return Map(title, tuple(found), _spots(found))
 
 
-def access(places: Mapping[str, Place]) -> TileMap:
-    """Return the map of direct access."""
-    levels = law.levels(places.values())
-    shades = tuple(Shade(*_shade(level)) for level in levels)
-    classes = {place.code: number for number, found in enumerate(levels.values()) for place in found}
-    return TileMap("A physical therapist without a referral, by state", COLUMNS, shades, _tiles(classes))
-
-
-def salary_document(found: Ranking) -> Document:
-    """Return the map of pay with its national figure."""
-    references = References()
-    about = rank.us(found, references)
-    blocks: list[Block] = [about, salary(found), *references.bibliography(), Paragraph((DISCLAIMER,))]
-    return Document(f"Map: {found.profession.name.lower()}", tuple(blocks))
-
-
-def access_document(places: Mapping[str, Place]) -> Document:
-    """Return the map of direct access with every law that it rests on."""
-    references = References()
-    note = f"{law.INSURER} 'ptvspt state XX' says what holds in a state, 'ptvspt rank access' in all of them."
-    sources = {place.access.source.id: place.access.source for place in places.values() if place.access}
-    marks = [part for source in sources.values() for part in (" ", references.to(source))]
-    rests = Paragraph(("The law or list behind each place, in the order of the places:", *marks, "."))
-    blocks: list[Block] = [
-        access(places),
-        Paragraph((note,)),
-        rests,
-        *references.bibliography(),
-        Paragraph((DISCLAIMER,)),
+def access(places: Mapping[str, Place]) -> Map:
+    """Return the map of direct access: a class for each level."""
+    found = [
+        Class(law.LEVELS[level].mark, law.LEVELS[level].label, DARKNESS[level], tuple(one.code for one in members))
+        for level, members in law.levels(places.values()).items()
     ]
-    return Document("Map: direct access", tuple(blocks))
+    return Map("A physical therapist without a referral, by state", tuple(found), _spots(found))
 
 
-def salary_data(catalogue: Catalogue, found: Ranking) -> dict[str, Any]:
-    """Return the map of pay as JSON values."""
-    values: dict[str, object] = {one.place.code: one.value for one in found.ranked}
-    return envelope(
-        catalogue.version,
-        map="salary",
-        profession=found.profession.id,
-        by=found.by.value,
-        unit="usd-per-year",
-        as_of=found.tables.as_of,
-        **_map_data(salary(found), values),
-        source=export.source_data(found.tables.source),
-    )
-
-
-def access_data(catalogue: Catalogue, places: Mapping[str, Place]) -> dict[str, Any]:
-    """Return the map of direct access as JSON values."""
-    values: dict[str, object] = {
-        place.code: level.value for level, found in law.levels(places.values()).items() for place in found
-    }
-    sources = {place.access.source.id: place.access.source for place in places.values() if place.access}
-    return envelope(
-        catalogue.version,
-        map="access",
-        **_map_data(access(places), values),
-        sources=[export.source_data(one) for one in sources.values()],
-    )
-
-
-def grid(drawn: TileMap, places: Mapping[str, Place], proofs: Mapping[str, tuple[str, str]]) -> Grid:
-    """Return a map as rows; `proofs` are date and source by place."""
-    rows = [
-        (
-            tile.code,
-            places[tile.code].name,
-            drawn.shades[tile.shade].mark,
-            drawn.shades[tile.shade].label,
-            str(tile.column),
-            str(tile.row),
-            *proofs[tile.code],
-        )
-        for tile in drawn.tiles
-    ]
-    return Grid(("place", "name", "mark", "meaning", "column", "row", "as_of", "source"), rows)
-
-
-def salary_proofs(found: Ranking) -> dict[str, tuple[str, str]]:
-    """Return date and source of each place's pay."""
-    source = wording.named(found.tables.source)
-    proofs = {one.place.code: (str(one.pay.as_of), source) for one in found.ranked}
-    return proofs | {place.code: (str(found.tables.as_of), source) for place in found.withheld}
-
-
-def access_proofs(places: Mapping[str, Place]) -> dict[str, tuple[str, str]]:
-    """Return date and source of each place's direct access."""
-    return {
-        code: (str(place.access.as_of), wording.named(place.access.source)) if place.access else ("none", "none")
-        for code, place in places.items()
-    }
-
-
-def _shade(level: Level) -> tuple[str, str, float | None]:
-    mark, darkness = LEVELS[level]
-    return mark, rank.LEVELS[level], darkness
-
-
-def _tiles(classes: Mapping[str, int]) -> tuple[Tile, ...]:
-    """Return a tile for each place; one that is not on the grid stands in the row below it."""
+def _spots(found: Iterable[Class]) -> dict[str, tuple[int, int]]:
+    """Return where each place lies; one that is not on the grid lies in a row below it."""
+    codes = [code for one in found for code in one.places]
     below = max(row for _, row in SPOTS.values()) + 1
     width = max(column for column, _ in SPOTS.values()) + 1
-    others = [code for code in classes if code not in SPOTS]
+    others = [code for code in codes if code not in SPOTS]
     spots = SPOTS | {code: (at % width, below + at // width) for at, code in enumerate(others)}
-    return tuple(Tile(code, *spots[code], shade) for code, shade in classes.items())
-
-
-def _map_data(drawn: TileMap, values: Mapping[str, object]) -> dict[str, Any]:
-    return {
-        "classes": [
-            {"mark": shade.mark, "label": shade.label, "places": list(drawn.of(number))}
-            for number, shade in enumerate(drawn.shades)
-        ],
-        "places": [
-            {"place": tile.code, "value": values.get(tile.code), "class": tile.shade, "at": [tile.column, tile.row]}
-            for tile in drawn.tiles
-        ],
-    }
+    return {code: spots[code] for code in codes}

@@ -51,6 +51,15 @@ class Membership(Enum):
     UNKNOWN = "unknown"
 
 
+class By(Enum):
+    """The figure of the wages by which places are put in order."""
+
+    MEDIAN = "median"
+    P10 = "p10"
+    P90 = "p90"
+    MEAN = "mean"
+
+
 class Limit(NamedTuple):
     """An amount of days or visits and what happens then."""
 
@@ -81,8 +90,12 @@ class Compact(NamedTuple):
 
 
 class Pay(NamedTuple):
-    """Wages and employment of a profession in a place, in whole US dollars a year; None is not published."""
+    """Wages and employment of a profession in a place, in whole US dollars a year; None is not published.
 
+    `soc` is the code of the occupation that the figures count.
+    """
+
+    soc: str
     employment: int | None
     jobs_per_1000: float | None
     mean: int | None

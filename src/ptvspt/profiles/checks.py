@@ -29,6 +29,8 @@ from ptvspt.profiles.records import (
 
 SHELF_MONTHS = {Shelf.WAGES: 15, Shelf.PROJECTIONS: 15, Shelf.LAW: 24, Shelf.GENERAL: 36}
 BRIEF = 50
+DERIVED = (Kind.NUMBER, Kind.RANGE, Kind.PERMISSION, Kind.BREAKDOWN, Kind.LINKS)
+"""Kinds whose short statement is derived from the value."""
 UNREAD = "undated, and nobody has read its source yet; read it and write the day as its 'checked'"
 
 
@@ -193,7 +195,12 @@ def bad_briefs(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
                         message = f"brief has {len(fact.brief)} characters, {BRIEF} are allowed"
                         yield Finding(_key(profession, section, attribute), message)
                 answered = any(not isinstance(fact.value, Missing) for fact in facts)
-                if attribute.quick and answered and not any(fact.brief for fact in facts):
+                if (
+                    attribute.quick
+                    and attribute.kind not in DERIVED
+                    and answered
+                    and not any(fact.brief for fact in facts)
+                ):
                     message = "a row of the quick view needs a brief"
                     yield Finding(_key(profession, section, attribute), message)
 

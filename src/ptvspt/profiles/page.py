@@ -39,7 +39,7 @@ def profile(
             hidden += len(section.attributes) - len(_key_rows(section, profession))
         if depth is not Depth.BRIEF:
             blocks += _behind(depth, section, list(_whole_section(section, (profession,), references)))
-    return Document(profession.name, (*blocks, *_foot(references, depth, hidden, more)))
+    return Document(profession.name, (*blocks, *foot(references, depth, hidden, more)))
 
 
 def comparison(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", title: str | None = None) -> Document:
@@ -59,8 +59,8 @@ def comparison(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = ""
             blocks += _behind(depth, section, list(_whole_rows(section, rows, result.professions, references)))
     if not result.groups:
         blocks.append(Paragraph(("Nothing to show: no row of these sections fits.",)))
-    foot = [*_footnotes(notes), *_foot(references, depth, hidden, more)]
-    return Document(title if title is not None else " and ".join(names), (*blocks, *foot))
+    below = [*_footnotes(notes), *foot(references, depth, hidden, more)]
+    return Document(title if title is not None else " and ".join(names), (*blocks, *below))
 
 
 def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> Document:
@@ -72,7 +72,7 @@ def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> 
     if depth is Depth.FOLDED:
         for section, group in result.groups:
             blocks += _behind(depth, section, list(_whole_rows(section, group, result.professions, references)))
-    return Document("", (*blocks, *_footnotes(notes), *_foot(references, depth, 0, more)))
+    return Document("", (*blocks, *_footnotes(notes), *foot(references, depth, 0, more)))
 
 
 def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> Document:
@@ -90,7 +90,7 @@ def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = 
     hidden = sum(len(rows) for _, rows in result.groups) - sum(
         len(block.rows) for block in blocks if isinstance(block, Table)
     )
-    return Document(f"What they share: {names}", (*blocks, *_foot(references, depth, hidden, more)))
+    return Document(f"What they share: {names}", (*blocks, *foot(references, depth, hidden, more)))
 
 
 def text_cell(text: str) -> Cell:
@@ -171,7 +171,7 @@ def _footnotes(notes: dict[str, None]) -> list[Block]:
     return [Paragraph((f"{FOOTNOTE} Not like for like. {'; '.join(notes)}.",), aside=True)] if notes else []
 
 
-def _foot(references: References, depth: Depth, hidden: int, more: str) -> list[Block]:
+def foot(references: References, depth: Depth, hidden: int, more: str) -> list[Block]:
     """Return what stands below a page: sources, and the way to everything."""
     blocks = [*references.bibliography(brief=depth is Depth.BRIEF)]
     if depth is not Depth.BRIEF:
