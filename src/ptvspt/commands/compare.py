@@ -84,7 +84,7 @@ def command(
         from ptvspt.profiles import page
 
         if quick:
-            more = f"{words} --all, -s SECTION, --full; who to see: ptvspt advise"
+            more = f"{words} --all, -s SECTION, --full; ptvspt advise"
             return page.quick(result, depth=depth, more=more)
         more = f"{words}{chosen_}{f' --only {only.value}' if only else ''} --full"
         if only is Only.SIMILARITIES:

@@ -34,7 +34,7 @@ def command(
         listed = list(catalogue.sources.values())
         emit(
             Wish(format_, full, accessible),
-            document=lambda _depth: lists.sources(listed),
+            document=lambda depth: lists.sources(listed, depth=depth),
             data=lambda: export.sources(catalogue, listed),
             grid=lambda: export.sources_grid(listed),
             lines=lambda: export.sources_grid(listed),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ptvspt.document.tree import BulletList, Cell, Document, Inline, Line, Link, Paragraph, Table
+from ptvspt.document.tree import BulletList, Cell, Depth, Document, Inline, Line, Link, Paragraph, Table
 from ptvspt.profiles import wording
-from ptvspt.profiles.citing import References, imprint
+from ptvspt.profiles.citing import References, imprint, publisher, year
 from ptvspt.profiles.page import text_cell
 from ptvspt.profiles.records import Catalogue, Source
 from ptvspt.profiles.search import Match
@@ -52,8 +52,12 @@ def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
     return Document(f"Find: {text}", (Table((count, "Fact"), rows), *references.bibliography()))
 
 
-def sources(found: Iterable[Source]) -> Document:
-    """Return the bibliography."""
+def sources(found: Iterable[Source], *, depth: Depth = Depth.BRIEF) -> Document:
+    """Return the bibliography: a line a source, or everything about each."""
+    if depth is Depth.BRIEF:
+        short = tuple((text_cell(one.id), text_cell(f"{publisher(one)} {year(one)}".rstrip())) for one in found)
+        more = "More: ptvspt sources ID for what one is cited for, --full for titles and addresses"
+        return Document("Sources", (Table(("Id", "Source"), short), Paragraph((more,), aside=True)))
     rows = tuple(
         (text_cell(source.id), (Line((source.title,)), Line((imprint(source),), aside=True), *_address(source)))
         for source in found

@@ -161,14 +161,17 @@ def _flags(row: Row, notes: dict[str, None]) -> list[str]:
     if any(counted):
         for cell, population in zip(row.cells, counted, strict=True):
             if population:
-                notes[f"{cell.profession.name}: the figure counts {population}"] = None
+                notes[f"counts {population}"] = None
         return [FOOTNOTE if population else "" for population in counted]
     notes[f"{row.attribute.label}: {' and '.join(row.unlike)}"] = None
     return [FOOTNOTE if not isinstance(cell.facts[0].value, Missing) else "" for cell in row.cells]
 
 
 def _footnotes(notes: dict[str, None]) -> list[Block]:
-    return [Paragraph((f"{FOOTNOTE} Not like for like. {'; '.join(notes)}.",), aside=True)] if notes else []
+    if not notes:
+        return []
+    words = "; ".join(notes)
+    return [Paragraph((f"{FOOTNOTE} {words[:1].upper()}{words[1:]}: not like for like.",), aside=True)]
 
 
 def foot(references: References, depth: Depth, hidden: int, more: str) -> list[Block]:
