@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ptvspt.document.tree import BulletList, Cell, Depth, Document, Inline, Line, Link, Paragraph, Table
 from ptvspt.profiles import wording
-from ptvspt.profiles.citing import References, imprint, publisher, year
+from ptvspt.profiles.citing import References, imprint, year
 from ptvspt.profiles.page import text_cell
 from ptvspt.profiles.records import Catalogue, Source
 from ptvspt.profiles.search import Match
@@ -55,9 +55,9 @@ def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
 def sources(found: Iterable[Source], *, depth: Depth = Depth.BRIEF) -> Document:
     """Return the bibliography: a line a source, or everything about each."""
     if depth is Depth.BRIEF:
-        short = tuple((text_cell(one.id), text_cell(f"{publisher(one)} {year(one)}".rstrip())) for one in found)
+        short = tuple((text_cell(f"{year(one) or 'n.d.'} {one.id}"),) for one in found)  # ids have up to 75 letters
         more = "More: ptvspt sources ID for what one is cited for, --full for titles and addresses"
-        return Document("Sources", (Table(("Id", "Source"), short), Paragraph((more,), aside=True)))
+        return Document("Sources", (Table(("Year and id",), short), Paragraph((more,), aside=True)))
     rows = tuple(
         (text_cell(source.id), (Line((source.title,)), Line((imprint(source),), aside=True), *_address(source)))
         for source in found
