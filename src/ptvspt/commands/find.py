@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, load
+from ptvspt.commands.options import DataOption, FormatOption, FullOption, load
 from ptvspt.errors import UsageError
 from ptvspt.results import Format
 
@@ -20,23 +20,28 @@ Examples:
 
 def command(
     ctx: typer.Context,
-    text: Annotated[str, typer.Argument(help="A word or phrase, upper or lower case.")],
+    text: Annotated[str, typer.Argument(help="A word or phrase: whole words, in any form.")],
+    full: FullOption = False,
     format_: FormatOption = Format.TABLE,
     data: DataOption = None,
 ) -> None:
     """Find everywhere a word or phrase occurs in the profiles."""
-    from ptvspt.profiles import export, page, search
+    from ptvspt.profiles import export, page, search, terms
 
     text = " ".join(text.split())
     if not text:
         raise UsageError("what is to be found? give a word or phrase")
+    if len(text) > search.LONGEST:
+        raise UsageError(f"a text of {len(text)} characters is too long; give at most {search.LONGEST}")
     if not text.isprintable():  # a control character, or a letter that this locale cannot read
         raise UsageError(f"'{text}' holds a character that cannot be shown; leave it out")
+    if not terms.words(text):
+        raise UsageError(f"'{text}' holds no letter or number; give a word or phrase")
     catalogue = load(ctx, data)
     found = search.find(catalogue, text)
     emit(
         format_,
-        document=lambda: page.matches(text, found, "" if found else search.nearest(catalogue, text)),
+        document=lambda: page.matches(text, found, "" if found else search.nearest(catalogue, text), full=full),
         data=lambda: export.matches(catalogue, text, found),
         grid=lambda: export.fact_grid(found),
         lines=lambda: export.fact_lines(found),

@@ -49,6 +49,9 @@ FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help=
 DataOption: TypeAlias = Annotated[
     str | None, typer.Option("--data", metavar="DIR", help="Read the data in DIR instead (or PTVSPT_DATA).")
 ]
+FullOption: TypeAlias = Annotated[
+    bool, typer.Option("--full", "-F", help="Everything: notes, dates, certainty, sources with addresses.")
+]
 StateOption: TypeAlias = Annotated[
     str | None,
     typer.Option(

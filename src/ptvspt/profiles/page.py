@@ -20,9 +20,12 @@ from ptvspt.document.tree import (
 from ptvspt.profiles import charts, wording
 from ptvspt.profiles.citing import References, imprint
 from ptvspt.profiles.compare import Comparison, Row, items
+from ptvspt.profiles.excerpts import excerpt
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Missing, Profession, Section, Source
 from ptvspt.profiles.search import Match
+from ptvspt.profiles.terms import query
 
+HITS = 20  # facts found that are shown at once
 DISCLAIMER = "General information about US professions; no medical or legal advice."
 
 
@@ -106,11 +109,18 @@ def similarities(result: Comparison) -> Document:
     return Document(f"What they share: {names}", tuple(blocks))
 
 
-def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
-    """Return every fact in which a text was found."""
+def matches(text: str, found: Sequence[Match], remedy: str, *, full: bool = False) -> Document:
+    """Return the facts in which a text was found: the first in two lines each, or all of them whole."""
+    title = f"Find: {text}"
     if not found:
         hint = f"Nothing found for '{text}'{remedy or '; try a shorter or more common word'}"
-        return Document(f"Find: {text}", (Paragraph((hint,)),))
+        return Document(title, (Paragraph((hint,)),))
+    count = f"{len(found)} {'fact' if len(found) == 1 else 'facts'} with '{text}'"
+    if not full:
+        wanted = query(text)
+        hits = BulletList(tuple((excerpt(wanted, match),) for match in found[:HITS]))
+        more = f"and {len(found) - HITS} more: --full shows all" if len(found) > HITS else "--full shows the sources."
+        return Document(title, (Paragraph((f"{count}:",)), hits, Paragraph((more,))))
     references = References()
     rows = tuple(
         (
@@ -122,8 +132,7 @@ def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
         )
         for match in found
     )
-    count = f"{len(found)} {'fact' if len(found) == 1 else 'facts'} with '{text}'"
-    return Document(f"Find: {text}", (Table((count, "Fact"), rows), *references.bibliography()))
+    return Document(title, (Table((count, "Fact"), rows), *references.bibliography()))
 
 
 def sources(found: Iterable[Source]) -> Document:
