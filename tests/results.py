@@ -23,6 +23,7 @@ VIEWS = {
     "compare-differences": ["compare", "pt", "trainer", "--only", "differences"],
     "compare-similarities": ["compare", "pt", "trainer", "--only", "similarities"],
     "find": ["find", "plan"],
+    "find-full": ["find", "--full", "plan"],
     "sources": ["sources"],
     "source": ["sources", "census-2026"],
 }

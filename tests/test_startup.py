@@ -22,6 +22,7 @@ sys.exit(status)
 NEVER = {"pydantic", "asyncio", "importlib.metadata", "click", "pkg_resources"}
 ASKING = {"questionary", "prompt_toolkit"}  # for `advise` alone
 HEAVY = NEVER | ASKING | {"rich", "yaml"}
+STEMMING = "snowballstemmer"  # for `find` alone
 KNOWING = {"ptvspt.profiles", "ptvspt.loading", "ptvspt.document.tree"}
 
 
@@ -104,6 +105,13 @@ def test_no_yaml_is_read_when_the_data_is_compiled(words: tuple[str, ...]) -> No
     assert loaded(*words).isdisjoint(HEAVY - {"rich"})
     # of Rich, only what measures characters outside ASCII
     assert loaded(*words).isdisjoint({"rich.table", "rich.console", "rich.text"})
+
+
+@pytest.mark.parametrize(
+    "words", [*CALLS.values(), ("--help",), ("find", "--help"), ("find", "&"), ("check",)], ids=" ".join
+)
+def test_only_find_loads_the_stemmer(words: tuple[str, ...]) -> None:
+    assert (STEMMING in loaded(*words)) == (words in (CALLS["find"], CALLS["find-nothing"]))
 
 
 PLACES = {

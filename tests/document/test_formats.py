@@ -79,6 +79,7 @@ def facts(view: str, catalogue: Catalogue) -> Iterator[tuple[Attribute, Fact]]:
     matches = {
         "show": lambda: search.of(catalogue.professions[word], catalogue.sections.values()),
         "find": lambda: search.find(catalogue, word),
+        "find-full": lambda: search.find(catalogue, word),
         "source": lambda: search.citing(catalogue, catalogue.sources[word]),
     }
     yield from ((match.attribute, match.fact) for match in matches[view]())
@@ -91,6 +92,8 @@ def values(view: str, format_: str, catalogue: Catalogue) -> Iterator[str]:
             for cell in row.cells:
                 brief = next((fact.brief for fact in cell.facts if fact.brief), None)
                 yield brief or wording.text(row.attribute, cell.facts[0])
+    elif format_ in FOR_PEOPLE and view == "find":
+        yield from (attribute.label for attribute, _ in facts(view, catalogue))
     elif format_ in FOR_PEOPLE and view == "compare-similarities":
         for row in rows(view, catalogue):
             yield from row.shared or wording.lines(row.attribute, row.cells[0].facts[0])

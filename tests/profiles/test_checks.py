@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptvspt.loading import library
-from ptvspt.profiles.checks import BRIEF, CHECKS, SHELF_MONTHS, UNREAD, Check, Severity, run
+from ptvspt.profiles.checks import BRIEF, CHECKS, UNREAD, Check, Severity, run
+from ptvspt.profiles.freshness import SHELF_MONTHS
 from ptvspt.profiles.records import (
     Catalogue,
     Certainty,

@@ -43,7 +43,7 @@ BUILD: dict[str, Callable[[Catalogue], Document]] = {
     "differences": lambda catalogue: page.comparison(only(compare(catalogue), Only.DIFFERENCES)),
     "similarities": lambda catalogue: page.similarities(only(compare(catalogue), Only.SIMILARITIES)),
     "quick": lambda catalogue: page.quick(quick(compare(catalogue)), "A hint."),
-    "matches": lambda catalogue: page.matches("plan", find(catalogue, "plan"), ""),
+    "matches": lambda catalogue: page.matches("plan", find(catalogue, "plan"), "", full=True),
     "sources": lambda catalogue: page.sources(catalogue.sources.values()),
     "source": lambda catalogue: page.source(cited := catalogue.sources["herald"], citing(catalogue, cited)),
 }
@@ -331,7 +331,7 @@ def test_what_all_depend_on_is_said_with_it(catalogue: Catalogue) -> None:
 
 def test_every_match_is_shown_with_whose_it_is_and_all_of_its_fact(catalogue: Catalogue) -> None:
     found = find(catalogue, "plan")
-    document = page.matches("plan", found, "")
+    document = page.matches("plan", found, "", full=True)
     (table,) = tables(document)
     assert str(len(found)) in table.columns[0]
     for match, (head, cell) in zip(found, table.rows, strict=True):
@@ -339,6 +339,26 @@ def test_every_match_is_shown_with_whose_it_is_and_all_of_its_fact(catalogue: Ca
         assert squashed(match.section.title).casefold() in words(head).casefold()
         assert words(cell).startswith(squashed(match.attribute.label))
         check_facts(cell, match.attribute, (match.fact,), entries(document))
+
+
+def test_at_first_only_the_best_matches_are_shown_and_how_many_there_are_more(catalogue: Catalogue) -> None:
+    match = find(catalogue, "plan")[0]
+    for count, more in ((1, 0), (20, 0), (21, 1), (55, 35)):
+        head, hits, end = page.matches("plan", [match] * count, "").blocks
+        assert isinstance(head, Paragraph)
+        assert written(head.content) == f"{count} fact{'s' if count > 1 else ''} with 'plan':"
+        assert isinstance(hits, BulletList)
+        assert len(hits.items) == count - more
+        assert isinstance(end, Paragraph)
+        assert written(end.content) == (f"and {more} more: --full shows all" if more else "--full shows the sources.")
+
+
+def test_the_shown_matches_stand_in_the_order_in_which_they_were_found(catalogue: Catalogue) -> None:
+    found = find(catalogue, "plan")
+    (hits,) = (block for block in page.matches("plan", found, "").blocks if isinstance(block, BulletList))
+    for match, item in zip(found, hits.items, strict=True):
+        assert written(item).startswith(f"{match.profession.name}, {match.section.title.lower()}: ")
+        assert match.attribute.label in written(item)
 
 
 def test_finding_nothing_says_what_was_looked_for_and_what_to_do(catalogue: Catalogue) -> None:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ptvspt.places.pay import national
 from ptvspt.places.records import Access, Compact, Level, LimitKind, Pay, Place
-from ptvspt.profiles.checks import SHELF_MONTHS, UNREAD, Finding, Severity, months_old
+from ptvspt.profiles.checks import UNREAD, Finding, Severity
+from ptvspt.profiles.freshness import SHELF_MONTHS, months_old
 from ptvspt.profiles.records import PERCENTILES, Catalogue, Shelf, Source
 
 STATES = """

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from ptvspt.profiles.freshness import SHELF_MONTHS, ages, freshest, is_stale, months_old
 from ptvspt.profiles.records import (
     PERCENTILES,
     Attribute,
     Catalogue,
-    Certainty,
     Fact,
     Kind,
     Missing,
@@ -23,11 +23,9 @@ from ptvspt.profiles.records import (
     Profession,
     Section,
     Shelf,
-    SourceKind,
     Unit,
 )
 
-SHELF_MONTHS = {Shelf.WAGES: 15, Shelf.PROJECTIONS: 15, Shelf.LAW: 24, Shelf.GENERAL: 36}
 BRIEF = 50
 DERIVED = (Kind.NUMBER, Kind.RANGE, Kind.PERMISSION, Kind.BREAKDOWN, Kind.LINKS)
 """Kinds whose short statement is derived from the value."""
@@ -229,43 +227,16 @@ def clashing_names(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
 
 
 def stale_facts(catalogue: Catalogue, today: str) -> Iterator[Finding]:
-    """Find facts past the shelf life of their kind.
-
-    A fact's age counts from the later of the date that it speaks of and the date at which its
-    newest source was issued; one that is undated, from the day when it was checked, and when nobody
-    has read its source it is stale at once. Findings of studies and history do not age: a newer
-    study is another fact.
-    """
+    """Find facts past the shelf life of their kind."""
     for profession, section, attribute, fact in catalogue.statements():
-        months = SHELF_MONTHS.get(attribute.renew)
-        if months is None or isinstance(fact.value, Missing) or fact.certainty is Certainty.OPINION:
-            continue
-        if all(citation.source.kind is SourceKind.STUDY for citation in fact.citations):
-            continue
-        date = _freshest(fact)
-        if date is None:
-            yield Finding(_key(profession, section, attribute), UNREAD)
-        elif (age := months_old(date, today)) > months:
-            message = f"{age} months old, and {attribute.renew.value} facts keep {months}; check the source again"
-            yield Finding(_key(profession, section, attribute), message)
-
-
-def _freshest(fact: Fact) -> str | None:
-    """Return the date that a fact's age counts from, or None when it is undated and nobody has read its sources."""
-    dates = [citation.source.issued for citation in fact.citations if citation.source.issued != "undated"]
-    dated = [str(date) for date in (fact.as_of, *dates) if date and date != "undated"]
-    read = [day for citation in fact.citations if (day := citation.source.read_on)]
-    return max(dated, key=_month, default=max(read, default=None))
-
-
-def _month(date: str) -> int:
-    """Return a date's month as a count; a bare year counts to its end, so that nothing is stale too soon."""
-    return int(date[:4]) * 12 + (int(date[5:7]) if len(date) >= 7 else 12)
-
-
-def months_old(date: str, today: str) -> int:
-    """Return a date's age in months."""
-    return max(0, _month(today) - _month(date))
+        if ages(attribute, fact):
+            date = freshest(fact)
+            if date is None:
+                yield Finding(_key(profession, section, attribute), UNREAD)
+            elif is_stale(date, attribute.renew, today):
+                months, keeps = months_old(date, today), SHELF_MONTHS[attribute.renew]
+                message = f"{months} months old, and {attribute.renew.value} facts keep {keeps}; check the source again"
+                yield Finding(_key(profession, section, attribute), message)
 
 
 CHECKS = (

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ptvspt.document.tree import BulletList, Cell, Depth, Document, Inline, Line, Link, Paragraph, Table
+from ptvspt.document.tree import Block, BulletList, Cell, Depth, Document, Heading, Inline, Line, Link, Paragraph, Table
 from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References, imprint, year
+from ptvspt.profiles.excerpts import excerpt
 from ptvspt.profiles.page import text_cell
 from ptvspt.profiles.records import Catalogue, Source
 from ptvspt.profiles.search import Match
-from ptvspt.profiles.statements import brief_cell
+from ptvspt.profiles.statements import whole
+from ptvspt.profiles.terms import query
+
+HITS = 20  # facts found that are shown at once
 
 
 def listing(catalogue: Catalogue) -> Document:
@@ -32,24 +36,24 @@ def contents(catalogue: Catalogue) -> Document:
     return Document("Sections and attributes", (Table(("Section", "Attribute", "Label"), rows),))
 
 
-def matches(text: str, found: Sequence[Match], remedy: str) -> Document:
-    """Return every fact in which a text was found."""
+def matches(text: str, found: Sequence[Match], remedy: str, *, depth: Depth = Depth.BRIEF) -> Document:
+    """Return the facts in which a text was found: the first in two lines each, or all of them whole."""
+    title = f"Find: {text}"
     if not found:
         hint = f"Nothing found for '{text}'{remedy or '; try a shorter or more common word'}"
-        return Document(f"Find: {text}", (Paragraph((hint,)),))
+        return Document(title, (Paragraph((hint,)),))
+    count = Paragraph((f"{len(found)} {'fact' if len(found) == 1 else 'facts'} with '{text}', best first",))
+    if depth is Depth.BRIEF:
+        wanted = query(text)
+        hits = BulletList(tuple((excerpt(wanted, match),) for match in found[:HITS]))
+        more = f"{len(found) - HITS} more: --full shows all" if len(found) > HITS else "Notes and sources: --full"
+        return Document(title, (count, hits, Paragraph((more,), aside=True)))
     references = References()
-    rows = tuple(
-        (
-            text_cell(f"{match.profession.name}, {match.section.title.lower()}"),
-            (
-                Line((f"{match.attribute.label}:",), aside=False),
-                *brief_cell(match.attribute, (match.fact,), references),
-            ),
-        )
-        for match in found
-    )
-    count = f"{len(found)} {'fact' if len(found) == 1 else 'facts'} with '{text}'"
-    return Document(f"Find: {text}", (Table((count, "Fact"), rows), *references.bibliography()))
+    blocks: list[Block] = [count]
+    for match in found:
+        blocks.append(Heading(3, f"{match.profession.name}, {match.section.title.lower()}: {match.attribute.label}"))
+        blocks.append(BulletList(whole(match.attribute, (match.fact,), references)))
+    return Document(title, (*blocks, *references.bibliography()))
 
 
 def sources(found: Iterable[Source], *, depth: Depth = Depth.BRIEF) -> Document:

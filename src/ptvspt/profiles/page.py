@@ -159,9 +159,7 @@ def _flags(row: Row, notes: dict[str, None]) -> list[str]:
         return [""] * len(row.cells)
     counted = [cell.facts[0].population for cell in row.cells]
     if any(counted):
-        for cell, population in zip(row.cells, counted, strict=True):
-            if population:
-                notes[f"counts {population}"] = None
+        notes.update({f"counts {population}": None for population in counted if population})
         return [FOOTNOTE if population else "" for population in counted]
     notes[f"{row.attribute.label}: {' and '.join(row.unlike)}"] = None
     return [FOOTNOTE if not isinstance(cell.facts[0].value, Missing) else "" for cell in row.cells]

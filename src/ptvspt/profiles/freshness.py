@@ -1,0 +1,60 @@
+"""How long facts stay fresh, and what a page says when some of its figures or laws are past that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ptvspt.profiles.records import Attribute, Certainty, Fact, Missing, Shelf, SourceKind
+from ptvspt.profiles.wording import when
+
+SHELF_MONTHS = {Shelf.WAGES: 15, Shelf.PROJECTIONS: 15, Shelf.LAW: 24, Shelf.GENERAL: 36}
+NAMED = {Shelf.WAGES: "pay figures", Shelf.PROJECTIONS: "projections", Shelf.LAW: "laws"}
+"""What a page warns of; that other facts grow old is for `ptvspt check`."""
+
+
+def ages(attribute: Attribute, fact: Fact) -> bool:
+    """Tell whether a fact can grow stale: studies, history, views and missing answers do not."""
+    if attribute.renew not in SHELF_MONTHS or isinstance(fact.value, Missing) or fact.certainty is Certainty.OPINION:
+        return False
+    return not all(citation.source.kind is SourceKind.STUDY for citation in fact.citations)
+
+
+def freshest(fact: Fact) -> str | None:
+    """Return the date that a fact's age counts from, or None when it is undated and nobody has read its sources.
+
+    It is the later of the date that the fact speaks of and the date at which its newest source was issued;
+    of an undated one, the day when its source was read.
+    """
+    dates = [citation.source.issued for citation in fact.citations if citation.source.issued != "undated"]
+    dated = [str(date) for date in (fact.as_of, *dates) if date and date != "undated"]
+    read = [day for citation in fact.citations if (day := citation.source.read_on)]
+    return max(dated, key=_month, default=max(read, default=None))
+
+
+def is_stale(date: str, shelf: Shelf, today: str) -> bool:
+    """Tell whether a date is past a shelf life."""
+    return months_old(date, today) > SHELF_MONTHS[shelf]
+
+
+def months_old(date: str, today: str) -> int:
+    """Return a date's age in months."""
+    return max(0, _month(today) - _month(date))
+
+
+def warning(shown: Iterable[tuple[Attribute, Fact]], today: str) -> str:
+    """Return one line about the figures and laws of a page that are past their shelf life, or nothing."""
+    oldest: dict[Shelf, str] = {}
+    for attribute, fact in shown:
+        date = freshest(fact) if attribute.renew in NAMED and ages(attribute, fact) else None
+        if date is not None and is_stale(date, attribute.renew, today):
+            told = fact.as_of if fact.as_of not in (None, "undated") else date
+            oldest[attribute.renew] = min(oldest.get(attribute.renew, str(told)), str(told), key=_month)
+    if not oldest:
+        return ""
+    names = " and ".join(f"{NAMED[shelf]} of {when(date)}" for shelf, date in oldest.items())
+    return f"{names[:1].upper()}{names[1:]} on this page; newer ones may be out."
+
+
+def _month(date: str) -> int:
+    """Return a date's month as a count; a bare year counts to its end, so that nothing is stale too soon."""
+    return int(date[:4]) * 12 + (int(date[5:7]) if len(date) >= 7 else 12)
