@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ptvspt.commands.options import DataOption, directory
+from ptvspt.commands.options import DataOption, directory, today
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,8 +26,6 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Check the data: everything answered, cited, ordered, in its unit, and fresh."""
-    from datetime import UTC, datetime
-
     from ptvspt.document.screen import write
     from ptvspt.loading import library
     from ptvspt.places import checks as place_checks
@@ -36,15 +34,14 @@ def command(
     place = directory(ctx, data)
     located = library.read(place)
     tables = library.locate_places(place, located.catalogue.sources)
-    today = datetime.now(UTC).date().isoformat()
     cited = _cited(located.catalogue, place) | (place_checks.sources(tables.places) if tables else set())
     severities = []
-    for check, finding in checks.run(located.catalogue, today, cited):
+    for check, finding in checks.run(located.catalogue, today(), cited):
         message = f"{check.severity.value}: {finding.key}: {finding.message} [{check.name}]"
         write(f"{located.locations[finding.key].problem(message)}\n")
         severities.append(check.severity)
     if tables:
-        for rule, finding in place_checks.run(tables.places, located.catalogue, today):
+        for rule, finding in place_checks.run(tables.places, located.catalogue, today()):
             where = f"{finding.key}: " if finding.key else ""
             message = f"{rule.severity.value}: {where}{finding.message} [{rule.name}]"
             write(f"{tables.rows[finding.key]._replace(message=message)}\n")

@@ -18,6 +18,7 @@ from ptvspt.commands.options import (
     local,
     professions,
     sections,
+    today,
 )
 from ptvspt.errors import UsageError
 from ptvspt.profiles.compare import Only
@@ -85,11 +86,11 @@ def command(
 
         if quick:
             more = f"{words} --all, -s SECTION, --full; ptvspt advise"
-            return page.quick(result, depth=depth, more=more)
+            return page.quick(result, depth=depth, more=more, today=today())
         more = f"{words}{chosen_}{f' --only {only.value}' if only else ''} --full"
         if only is Only.SIMILARITIES:
             return page.similarities(result, depth=depth, more=more)
-        return page.comparison(result, depth=depth, more=more)
+        return page.comparison(result, depth=depth, more=more, today=today())
 
     emit(
         Wish(format_, full, accessible),

@@ -18,6 +18,7 @@ from ptvspt.commands.options import (
     local,
     professions,
     sections,
+    today,
 )
 from ptvspt.errors import UsageError
 from ptvspt.results import Format
@@ -61,7 +62,7 @@ def command(
         from ptvspt.profiles import page
 
         words = " ".join(("ptvspt show", *([section] if section is not None else []), "-p", shown.id, "--full"))
-        return page.profile(shown, wanted, depth=depth, more=words)
+        return page.profile(shown, wanted, depth=depth, more=words, today=today())
 
     emit(
         Wish(format_, full, accessible),

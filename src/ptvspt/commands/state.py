@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ptvspt.commands.emit import Wish, emit
-from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load, places, states
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, load, places, states, today
 from ptvspt.errors import UsageError
 from ptvspt.results import Format
 
@@ -52,7 +52,7 @@ def command(
         from ptvspt.places import page  # what programs read does without it
 
         more = " ".join(("ptvspt state", *(place.code for place in chosen), "--full"))
-        return page.document(catalogue, chosen, tables, depth=depth, more=more)
+        return page.document(catalogue, chosen, tables, depth=depth, more=more, today=today())
 
     emit(
         Wish(format_, full, accessible),

@@ -20,13 +20,13 @@ from ptvspt.document.tree import (
     Table,
 )
 from ptvspt.places import law
-from ptvspt.places.local import board, regulation
+from ptvspt.places.local import access_fact, board, compact_fact, regulation
 from ptvspt.places.pay import NOT_PUBLISHED, SMALL, Earning, Release, earnings, few
 from ptvspt.places.records import Access, Pay, Place
 from ptvspt.profiles import statements, wording
 from ptvspt.profiles.citing import References
-from ptvspt.profiles.page import foot, text_cell
-from ptvspt.profiles.records import Catalogue
+from ptvspt.profiles.page import aged, foot, text_cell
+from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Shelf
 
 NEAR = 0.02
 """How far pay is from the national figure, as a share of it, before that is worth a word."""
@@ -39,6 +39,7 @@ def document(
     *,
     depth: Depth = Depth.BRIEF,
     more: str = "",
+    today: str = "",
 ) -> Document:
     """Return the page: direct access, the compact, the board, pay; in full, where each profession is regulated."""
     references = References()
@@ -51,7 +52,16 @@ def document(
         )
     if depth is Depth.FULL:
         blocks += _whole(catalogue, places, tables, references)
-    return Document(" and ".join(place.name for place in places), (*blocks, *foot(references, depth, 0, more)))
+    return Document(
+        " and ".join(place.name for place in places),
+        (*blocks, *aged(_dated(places), depth, today), *foot(references, depth, 0, more)),
+    )
+
+
+def _dated(places: Sequence[Place]) -> list[tuple[Attribute, tuple[Fact, ...]]]:
+    """Return the laws of places as facts that grow old."""
+    law_ = Attribute(id="law", label="Law", kind=Kind.TEXT, renew=Shelf.LAW, key=True)
+    return [(law_, (fact,)) for place in places for fact in (access_fact(place), compact_fact(place))]
 
 
 def _brief(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ptvspt.document.tree import (
     Block,
@@ -17,19 +17,27 @@ from ptvspt.document.tree import (
     Paragraph,
     Table,
 )
-from ptvspt.profiles import charts, statements, wording
+from ptvspt.profiles import charts, freshness, statements, wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.compare import Comparison, Row, answered
-from ptvspt.profiles.records import Attribute, Kind, Missing, Profession, Section
+from ptvspt.profiles.records import Attribute, Fact, Kind, Missing, Profession, Section
 
 DISCLAIMER = "General information about US professions; no medical or legal advice."
 FOOTNOTE = "*"
 
 
 def profile(
-    profession: Profession, sections: Sequence[Section], *, depth: Depth = Depth.BRIEF, more: str = ""
+    profession: Profession,
+    sections: Sequence[Section],
+    *,
+    depth: Depth = Depth.BRIEF,
+    more: str = "",
+    today: str = "",
 ) -> Document:
-    """Return some sections of a profile; `more` is the command that shows all of it."""
+    """Return some sections of a profile; `more` is the command that shows all of it.
+
+    With `today` (YYYY-MM-DD) the page says when some of its figures or laws are past their shelf life.
+    """
     references = References()
     blocks: list[Block] = []
     hidden = 0
@@ -39,10 +47,15 @@ def profile(
             hidden += len(section.attributes) - len(_key_rows(section, profession))
         if depth is not Depth.BRIEF:
             blocks += _behind(depth, section, list(_whole_section(section, (profession,), references)))
-    return Document(profession.name, (*blocks, *foot(references, depth, hidden, more)))
+    shown = [
+        (one, fact) for section in sections for one in section.attributes for fact in profession.about(section, one)
+    ]
+    return Document(profession.name, (*blocks, *aged(shown, today), *foot(references, depth, hidden, more)))
 
 
-def comparison(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", title: str | None = None) -> Document:
+def comparison(
+    result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", title: str | None = None, today: str = ""
+) -> Document:
     """Return professions side by side, a table for each section; `more` is the command that shows all of it."""
     references = References()
     names = [one.name for one in result.professions]
@@ -59,11 +72,15 @@ def comparison(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = ""
             blocks += _behind(depth, section, list(_whole_rows(section, rows, result.professions, references)))
     if not result.groups:
         blocks.append(Paragraph(("Nothing to show: no row of these sections fits.",)))
-    below = [*_footnotes(notes), *foot(references, depth, hidden, more)]
+    below = [
+        *_footnotes(notes),
+        *aged([one for _, rows in result.groups for one in _cells(rows)], depth, today),
+        *foot(references, depth, hidden, more),
+    ]
     return Document(title if title is not None else " and ".join(names), (*blocks, *below))
 
 
-def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> Document:
+def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", today: str = "") -> Document:
     """Return the quick view: one table of short answers; everything is folded behind it where a page can fold."""
     references = References()
     notes: dict[str, None] = {}
@@ -72,7 +89,9 @@ def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> 
     if depth is Depth.FOLDED:
         for section, group in result.groups:
             blocks += _behind(depth, section, list(_whole_rows(section, group, result.professions, references)))
-    return Document("", (*blocks, *_footnotes(notes), *foot(references, depth, 0, more)))
+    return Document(
+        "", (*blocks, *_footnotes(notes), *aged(_cells(rows), depth, today), *foot(references, depth, 0, more))
+    )
 
 
 def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> Document:
@@ -170,6 +189,24 @@ def _footnotes(notes: dict[str, None]) -> list[Block]:
         return []
     words = "; ".join(notes)
     return [Paragraph((f"{FOOTNOTE} {words[:1].upper()}{words[1:]}: not like for like.",), aside=True)]
+
+
+def _cells(rows: Iterable[Row]) -> list[tuple[Attribute, tuple[Fact, ...]]]:
+    return [(row.attribute, cell.facts) for row in rows for cell in row.cells]
+
+
+def aged(shown: Iterable[tuple[Attribute, Sequence[Fact]]], depth: Depth, today: str) -> list[Block]:
+    """Return the line that warns of figures and laws past their shelf life, where a page at this depth has some."""
+    if not today:
+        return []
+    facts: list[tuple[Attribute, Fact]] = []
+    for attribute, found in shown:
+        if depth is not Depth.BRIEF:
+            facts += [(attribute, fact) for fact in found]
+        elif attribute.key:
+            facts.append((attribute, wording.brief(attribute, found)[1]))
+    words = freshness.warning(facts, today)
+    return [Paragraph((words,), aside=True)] if words else []
 
 
 def foot(references: References, depth: Depth, hidden: int, more: str) -> list[Block]:
