@@ -10,7 +10,7 @@ from ptvspt.places import map as tiles
 from ptvspt.places.rank import Ranking
 from ptvspt.places.records import Place
 from ptvspt.profiles.citing import References
-from ptvspt.profiles.page import foot
+from ptvspt.profiles.foot import foot
 
 COLUMNS = ("Mark", "Meaning", "Places")
 

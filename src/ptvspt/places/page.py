@@ -25,7 +25,7 @@ from ptvspt.places.pay import NOT_PUBLISHED, SMALL, Earning, Release, earnings, 
 from ptvspt.places.records import Access, Pay, Place
 from ptvspt.profiles import statements, wording
 from ptvspt.profiles.citing import References
-from ptvspt.profiles.page import aged, foot, text_cell
+from ptvspt.profiles.foot import aged, foot, text_cell
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Shelf
 
 NEAR = 0.02

@@ -23,7 +23,7 @@ from ptvspt.places.rank import Ranking
 from ptvspt.places.records import Level, Pay, Place
 from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References
-from ptvspt.profiles.page import foot, text_cell
+from ptvspt.profiles.foot import foot, text_cell
 
 
 def salary(

@@ -8,7 +8,7 @@ from ptvspt.document.tree import Block, BulletList, Cell, Depth, Document, Headi
 from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References, imprint, year
 from ptvspt.profiles.excerpts import excerpt
-from ptvspt.profiles.page import text_cell
+from ptvspt.profiles.foot import text_cell
 from ptvspt.profiles.records import Catalogue, Source
 from ptvspt.profiles.search import Match
 from ptvspt.profiles.statements import whole

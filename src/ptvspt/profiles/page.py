@@ -13,17 +13,14 @@ from ptvspt.document.tree import (
     Details,
     Document,
     Heading,
-    Line,
     Paragraph,
     Table,
 )
-from ptvspt.profiles import charts, freshness, statements, wording
+from ptvspt.profiles import charts, statements, wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.compare import Comparison, Row, answered
+from ptvspt.profiles.foot import aged, flags, foot, footnotes, text_cell
 from ptvspt.profiles.records import Attribute, Fact, Kind, Missing, Profession, Section
-
-DISCLAIMER = "General information about US professions; no medical or legal advice."
-FOOTNOTE = "*"
 
 
 def profile(
@@ -47,10 +44,8 @@ def profile(
             hidden += len(section.attributes) - len(_key_rows(section, profession))
         if depth is not Depth.BRIEF:
             blocks += _behind(depth, section, list(_whole_section(section, (profession,), references)))
-    shown = [
-        (one, fact) for section in sections for one in section.attributes for fact in profession.about(section, one)
-    ]
-    return Document(profession.name, (*blocks, *aged(shown, today), *foot(references, depth, hidden, more)))
+    shown = [(one, profession.about(section, one)) for section in sections for one in section.attributes]
+    return Document(profession.name, (*blocks, *aged(shown, depth, today), *foot(references, depth, hidden, more)))
 
 
 def comparison(
@@ -72,11 +67,8 @@ def comparison(
             blocks += _behind(depth, section, list(_whole_rows(section, rows, result.professions, references)))
     if not result.groups:
         blocks.append(Paragraph(("Nothing to show: no row of these sections fits.",)))
-    below = [
-        *_footnotes(notes),
-        *aged([one for _, rows in result.groups for one in _cells(rows)], depth, today),
-        *foot(references, depth, hidden, more),
-    ]
+    shown = _cells(row for _, rows in result.groups for row in rows)
+    below = [*footnotes(notes), *aged(shown, depth, today), *foot(references, depth, hidden, more)]
     return Document(title if title is not None else " and ".join(names), (*blocks, *below))
 
 
@@ -90,7 +82,7 @@ def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", tod
         for section, group in result.groups:
             blocks += _behind(depth, section, list(_whole_rows(section, group, result.professions, references)))
     return Document(
-        "", (*blocks, *_footnotes(notes), *aged(_cells(rows), depth, today), *foot(references, depth, 0, more))
+        "", (*blocks, *footnotes(notes), *aged(_cells(rows), depth, today), *foot(references, depth, 0, more))
     )
 
 
@@ -110,11 +102,6 @@ def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = 
         len(block.rows) for block in blocks if isinstance(block, Table)
     )
     return Document(f"What they share: {names}", (*blocks, *foot(references, depth, hidden, more)))
-
-
-def text_cell(text: str) -> Cell:
-    """Return a cell of one line."""
-    return (Line((text,)),)
 
 
 def _brief_section(section: Section, profession: Profession, references: References) -> list[Block]:
@@ -154,7 +141,7 @@ def _table(
         return []
     cells = []
     for row in rows:
-        flags = _flags(row, notes)
+        flags = flags(row, notes)
         cells.append(
             (
                 _label(row.attribute),
@@ -172,52 +159,8 @@ def _table(
     return [Heading(2, title), table]
 
 
-def _flags(row: Row, notes: dict[str, None]) -> list[str]:
-    """Return a footnote's mark for each figure that must not simply be compared, and note why."""
-    if not row.unlike:
-        return [""] * len(row.cells)
-    counted = [cell.facts[0].population for cell in row.cells]
-    if any(counted):
-        notes.update({f"counts {population}": None for population in counted if population})
-        return [FOOTNOTE if population else "" for population in counted]
-    notes[f"{row.attribute.label}: {' and '.join(row.unlike)}"] = None
-    return [FOOTNOTE if not isinstance(cell.facts[0].value, Missing) else "" for cell in row.cells]
-
-
-def _footnotes(notes: dict[str, None]) -> list[Block]:
-    if not notes:
-        return []
-    words = "; ".join(notes)
-    return [Paragraph((f"{FOOTNOTE} {words[:1].upper()}{words[1:]}: not like for like.",), aside=True)]
-
-
 def _cells(rows: Iterable[Row]) -> list[tuple[Attribute, tuple[Fact, ...]]]:
     return [(row.attribute, cell.facts) for row in rows for cell in row.cells]
-
-
-def aged(shown: Iterable[tuple[Attribute, Sequence[Fact]]], depth: Depth, today: str) -> list[Block]:
-    """Return the line that warns of figures and laws past their shelf life, where a page at this depth has some."""
-    if not today:
-        return []
-    facts: list[tuple[Attribute, Fact]] = []
-    for attribute, found in shown:
-        if depth is not Depth.BRIEF:
-            facts += [(attribute, fact) for fact in found]
-        elif attribute.key:
-            facts.append((attribute, wording.brief(attribute, found)[1]))
-    words = freshness.warning(facts, today)
-    return [Paragraph((words,), aside=True)] if words else []
-
-
-def foot(references: References, depth: Depth, hidden: int, more: str) -> list[Block]:
-    """Return what stands below a page: sources, and the way to everything."""
-    blocks = [*references.bibliography(brief=depth is Depth.BRIEF)]
-    if depth is not Depth.BRIEF:
-        return [*blocks, Paragraph((DISCLAIMER,))]
-    if not more:
-        return blocks
-    lead = f"{hidden} more {'row' if hidden == 1 else 'rows'}, notes, sources" if hidden else "More"
-    return [*blocks, Paragraph((f"{lead}: {more}",), aside=True)]
 
 
 def _behind(depth: Depth, section: Section, blocks: list[Block]) -> list[Block]:
