@@ -32,6 +32,7 @@ def flags(row: Row, notes: dict[str, None]) -> list[str]:
 
 
 def footnotes(notes: dict[str, None]) -> list[Block]:
+    """Return the line that says why figures with a mark must not simply be compared."""
     if not notes:
         return []
     words = "; ".join(notes)

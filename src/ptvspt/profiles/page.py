@@ -67,8 +67,8 @@ def comparison(
             blocks += _behind(depth, section, list(_whole_rows(section, rows, result.professions, references)))
     if not result.groups:
         blocks.append(Paragraph(("Nothing to show: no row of these sections fits.",)))
-    shown = _cells(row for _, rows in result.groups for row in rows)
-    below = [*footnotes(notes), *aged(shown, depth, today), *foot(references, depth, hidden, more)]
+    told = _cells(row for _, rows in result.groups for row in rows)
+    below = [*footnotes(notes), *aged(told, depth, today), *foot(references, depth, hidden, more)]
     return Document(title if title is not None else " and ".join(names), (*blocks, *below))
 
 
@@ -141,13 +141,13 @@ def _table(
         return []
     cells = []
     for row in rows:
-        flags = flags(row, notes)
+        flagged = flags(row, notes)
         cells.append(
             (
                 _label(row.attribute),
                 *(
                     statements.brief_cell(row.attribute, cell.facts, references, flag=flag)
-                    for cell, flag in zip(row.cells, flags, strict=True)
+                    for cell, flag in zip(row.cells, flagged, strict=True)
                 ),
             )
         )
