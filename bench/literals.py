@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from ptvspt.document import terminal
 from ptvspt.document.formats import Screen
+
+from ptvspt.document import terminal
 from ptvspt.document.layout import plain
 from ptvspt.document.tree import Document, Table
 from ptvspt.loading import library

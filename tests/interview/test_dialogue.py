@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from answering import CARE, CASES, HEART, SORE, WELL
 from ptvspt.interview.conditions import Answers, Is
 from ptvspt.interview.dialogue import DONE, Left, hold
-from ptvspt.interview.engine import Question, advise, chosen, next_question
+from ptvspt.interview.engine import advise, chosen, next_question
+from ptvspt.interview.records import Question
 from ptvspt.interview.replies import Move, Reply
 
 BACK, WHY, QUIT = Move

@@ -7,7 +7,8 @@ import pytest
 from answering import CARE, CASES, FIXTURE, HEART, WELL
 from ptvspt.document.tree import Bibliography, BulletList, Document, Heading, Inline, Paragraph, Reference, Table
 from ptvspt.interview import page
-from ptvspt.interview.engine import Change, advise, would_change
+from ptvspt.interview.engine import advise, would_change
+from ptvspt.interview.records import Change
 from ptvspt.loading import library
 from ptvspt.profiles.records import Certainty
 

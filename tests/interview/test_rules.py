@@ -12,7 +12,7 @@ from answering import CARE
 from ptvspt.document.tree import Table
 from ptvspt.interview import rules
 from ptvspt.interview.conditions import All, AnyOf, Is, Not, holds, mentioned
-from ptvspt.interview.engine import Interview
+from ptvspt.interview.records import Interview
 from ptvspt.loading import library
 
 SHIPPED = library.interview(library.shipped())

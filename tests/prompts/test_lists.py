@@ -16,7 +16,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from answering import CARE
 from ptvspt.errors import InteractionRequired
-from ptvspt.interview.engine import Option, Question, Scope
+from ptvspt.interview.records import Option, Question, Scope
 from ptvspt.interview.replies import Move, Reply
 from ptvspt.prompts.lists import Lists
 

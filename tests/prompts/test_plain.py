@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from answering import CARE
 from ptvspt.errors import InteractionRequired
-from ptvspt.interview.engine import Option, Question, Scope
+from ptvspt.interview.records import Option, Question, Scope
 from ptvspt.interview.replies import Move, Reply
 from ptvspt.prompts.plain import ask, say
 

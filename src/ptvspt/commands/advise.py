@@ -18,7 +18,7 @@ from ptvspt.results import Format
 if TYPE_CHECKING:
     from ptvspt.document.tree import Document
     from ptvspt.interview.conditions import Answers
-    from ptvspt.interview.engine import Advice, Change, Interview
+    from ptvspt.interview.records import Advice, Change, Interview
     from ptvspt.interview.replies import Ask
     from ptvspt.profiles.records import Catalogue
 

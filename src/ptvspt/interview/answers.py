@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from ptvspt.errors import UsageError
 from ptvspt.interview.conditions import Answers
-from ptvspt.interview.engine import Interview, Question, vouch
+from ptvspt.interview.engine import vouch
+from ptvspt.interview.records import Interview, Question
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
 """Options by question, not yet checked."""

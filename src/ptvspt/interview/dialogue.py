@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from ptvspt.interview.conditions import Answers, mentioned
-from ptvspt.interview.engine import Interview, Option, Question, Scope, advise, next_question, relevant, remaining
+from ptvspt.interview.engine import advise, next_question, relevant, remaining
+from ptvspt.interview.records import Interview, Option, Question, Scope
 from ptvspt.interview.replies import Ask, Move
 
 DONE = "done"

@@ -7,178 +7,15 @@ question on: going back, changing, saving and asking nobody are the same functio
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from enum import Enum
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ptvspt.errors import InteractionRequired, UsageError
-from ptvspt.interview.conditions import Answers, Condition, Sieve, holds, mentioned, sieve
+from ptvspt.interview.conditions import Answers, holds, mentioned
+from ptvspt.interview.records import Advice, Change, Interview, Option, Outcome, Question, Reason, Rule, Scope
 from ptvspt.names import suggestion
-from ptvspt.profiles.records import Citation, Source
 
 Plain: TypeAlias = Mapping[str, str | Collection[str]]
 """Answers as somebody writes them: one option, or several."""
-
-
-class Scope(Enum):
-    """What a question is about, in the order in which questions come."""
-
-    EMERGENCY = "emergency"
-    SAFETY = "safety"
-    NEED = "need"
-    PRACTICAL = "practical"
-
-
-class Option(NamedTuple):
-    """An answer that can be chosen. An `alone` option excludes the others ("none of these")."""
-
-    id: str
-    label: str
-    alone: bool = False
-
-
-class Question(NamedTuple):
-    """A question, why it is asked, and when. `unsure` is the option for "not sure or rather not say"."""
-
-    id: str
-    scope: Scope
-    text: str
-    why: str
-    options: Mapping[str, Option]
-    multiple: bool = False
-    when: Condition | None = None
-    unsure: str | None = None
-
-    @property
-    def asked(self) -> str:
-        """The question itself, without what follows it and says how to answer."""
-        asked, mark, _ = self.text.partition("?")
-        return asked + mark
-
-
-class Outcome(NamedTuple):
-    """Where an interview ends: the level of care, how soon, whom to see and what to do.
-
-    `ends` tells that the interview stops at once when a rule leads here. `professions` are the ids
-    of the profiles that the outcome names.
-    """
-
-    id: str
-    label: str
-    urgency: str
-    summary: str
-    steps: tuple[str, ...]
-    ends: bool = False
-    professions: tuple[str, ...] = ()
-
-
-class Rule(NamedTuple):
-    """When it holds, the outcome is at least this urgent, because of one sentence to the reader.
-
-    `professions` are the profiles to show where it decides; None leaves that to the outcome.
-    """
-
-    id: str
-    when: Condition
-    outcome: str
-    because: str
-    citations: tuple[Citation, ...]
-    professions: tuple[str, ...] | None = None
-
-
-class NoteKind(Enum):
-    """What a note adds to an answer."""
-
-    SPECIALTY = "specialty"
-    DISAGREEMENT = "disagreement"
-    HANDOVER = "handover"
-    PRACTICAL = "practical"
-
-
-class Note(NamedTuple):
-    """Something to know beside some outcomes; it never changes one. Without `outcomes` it is for all."""
-
-    id: str
-    kind: NoteKind
-    when: Condition
-    text: str
-    outcomes: tuple[str, ...] = ()
-    citations: tuple[Citation, ...] = ()
-
-
-class Choice(NamedTuple):
-    """What one of the ways to go would mean, its benefits and drawbacks in equal detail."""
-
-    id: str
-    label: str
-    benefits: tuple[str, ...]
-    drawbacks: tuple[str, ...]
-    citations: tuple[Citation, ...] = ()
-
-
-class Interview(NamedTuple):
-    """Questions in the order in which they are asked, outcomes from the most urgent to the least, rules."""
-
-    id: str
-    title: str
-    version: str
-    opening: tuple[str, ...]
-    questions: Mapping[str, Question]
-    outcomes: Mapping[str, Outcome]
-    rules: tuple[Rule, ...]
-    notes: tuple[Note, ...]
-    choices: tuple[Choice, ...]
-    warnings: tuple[str, ...]
-    handover: tuple[str, ...]
-    limits: tuple[str, ...]
-
-    def __eq__(self, other: object) -> bool:
-        """Tell whether everything is equal, and questions and outcomes stand in the same order: it is their meaning."""
-        return (
-            isinstance(other, Interview)
-            and tuple.__eq__(self, other)
-            and [*self.questions] == [*other.questions]
-            and [*self.outcomes] == [*other.outcomes]
-        )
-
-    def __ne__(self, other: object) -> bool:
-        """Tell the contrary: a tuple's own would compare without the order."""
-        return not self == other
-
-    def __hash__(self) -> int:
-        """Return a hash by name and version, since mappings have none."""
-        return hash((self.id, self.version))
-
-
-class Reason(NamedTuple):
-    """A rule that holds and the answers to what it asks about, of several only those that it asks for."""
-
-    rule: Rule
-    answers: Answers
-
-
-class Advice(NamedTuple):
-    """The outcome, the rules that decided it, the others that hold, and notes; `dropped` answers did not apply.
-
-    The others come from the most urgent on; a rule that asks for nothing is not among them. `professions`
-    are the profiles to show.
-    """
-
-    outcome: Outcome
-    professions: tuple[str, ...]
-    reasons: tuple[Reason, ...]
-    also: tuple[Reason, ...]
-    notes: tuple[Note, ...]
-    answers: Answers
-    dropped: tuple[str, ...]
-
-
-class Change(NamedTuple):
-    """One other answer, and the outcome to which it would lead."""
-
-    question: Question
-    option: Option
-    outcome: Outcome
 
 
 def chosen(answers: Plain) -> Answers:
@@ -201,13 +38,6 @@ def vouch(interview: Interview, answers: Answers) -> None:
             known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
             remedy = suggestion(wrong, question.options) or f"; known are {known}"
             raise UsageError(f"no option '{wrong}' in the question '{id_}'{remedy}")
-
-
-def cited(interview: Interview) -> dict[str, Source]:
-    """Return the sources that an interview cites, by id."""
-    parts = (*(one.citations for one in interview.rules), *(one.citations for one in interview.notes))
-    parts += tuple(one.citations for one in interview.choices)
-    return {citation.source.id: citation.source for citations in parts for citation in citations}
 
 
 def relevant(interview: Interview, answers: Answers) -> dict[str, frozenset[str]]:
@@ -297,60 +127,36 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
     return kept, missing
 
 
-class _Plan(NamedTuple):
-    """What follows from an interview alone: its rules from the most urgent on, and the options that each asks for."""
-
-    rules: tuple[Rule, ...]
-    about: tuple[Mapping[str, frozenset[str]], ...]
-    holding: Sieve
-    ending: Sieve
-    notes: Sieve
-
-
-@lru_cache(maxsize=8)
-def _plan(interview: Interview) -> _Plan:
-    urgency = {id_: place for place, id_ in enumerate(interview.outcomes)}
-    rules = sorted(interview.rules, key=lambda rule: urgency[rule.outcome])
-    return _Plan(
-        rules=tuple(rules),
-        about=tuple([mentioned(rule.when) for rule in rules]),
-        holding=sieve([rule.when for rule in rules]),
-        ending=sieve([rule.when for rule in rules if interview.outcomes[rule.outcome].ends]),
-        notes=sieve([note.when for note in interview.notes]),
-    )
-
-
 def _ends(interview: Interview, kept: Answers) -> bool:
     """Tell whether some rule that holds ends the interview."""
-    return bool(_plan(interview).ending.places(kept))
+    return any(interview.outcomes[rule.outcome].ends and holds(rule.when, kept) for rule in interview.rules)
 
 
 def _outcome(interview: Interview, kept: Answers) -> Outcome:
-    """Return the most urgent outcome of the rules that hold; one always does."""
-    plan = _plan(interview)
-    first = plan.holding.places(kept)[0]
-    return interview.outcomes[plan.rules[first].outcome]
+    """Return the most urgent outcome of the rules that hold: the first one's, and one always does."""
+    first = next(rule for rule in interview.rules if holds(rule.when, kept))
+    return interview.outcomes[first.outcome]
 
 
 def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
-    plan = _plan(interview)
-    holding = [Reason(plan.rules[at], _led(plan.about[at], kept)) for at in plan.holding.places(kept)]
+    holding = [Reason(rule, _led(rule, kept)) for rule in interview.rules if holds(rule.when, kept)]
     outcome = interview.outcomes[holding[0].rule.outcome]  # they come from the most urgent on
-    reasons = tuple([one for one in holding if one.rule.outcome == outcome.id])
+    reasons = [one for one in holding if one.rule.outcome == outcome.id]
     named = [outcome.professions if one.rule.professions is None else one.rule.professions for one in reasons]
-    found = [interview.notes[place] for place in plan.notes.places(kept)]
+    notes = [one for one in interview.notes if not one.outcomes or outcome.id in one.outcomes]
     return Advice(
         outcome=outcome,
         professions=tuple(dict.fromkeys([id_ for ids in named for id_ in ids])),
-        reasons=reasons,
+        reasons=tuple(reasons),
         also=tuple([one for one in holding[len(reasons) :] if one.answers]),
-        notes=tuple([note for note in found if not note.outcomes or outcome.id in note.outcomes]),
+        notes=tuple([note for note in notes if holds(note.when, kept)]),
         answers=kept,
         dropped=tuple([id_ for id_ in given if id_ not in kept]),
     )
 
 
-def _led(about: Mapping[str, frozenset[str]], kept: Answers) -> Answers:
+def _led(rule: Rule, kept: Answers) -> Answers:
     """Return what was chosen of the options that a rule asks for; all of its answers where it asks that none was."""
+    about = mentioned(rule.when)
     answers = {id_: options for id_, options in kept.items() if id_ in about}
     return {id_: options & about[id_] for id_, options in answers.items() if options & about[id_]} or answers

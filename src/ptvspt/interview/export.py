@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ptvspt.interview.answers import plain
 from ptvspt.interview.conditions import All
-from ptvspt.interview.engine import Advice, Change, Interview, Note, NoteKind, Reason
+from ptvspt.interview.records import Advice, Change, Interview, Note, NoteKind, Reason
 from ptvspt.profiles import export
 from ptvspt.profiles.records import Citation
 from ptvspt.results import SCHEMA, Grid

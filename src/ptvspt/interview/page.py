@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ptvspt.document.tree import Block, BulletList, Document, Heading, Inline, Line, Link, Paragraph, Table
-from ptvspt.interview.engine import Advice, Change, Choice, Interview, NoteKind, Question, Reason
+from ptvspt.interview.records import Advice, Change, Choice, Interview, NoteKind, Question, Reason
 from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.records import Certainty, Fact, Profession

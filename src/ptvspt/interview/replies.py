@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ptvspt.errors import InteractionRequired
 
 if TYPE_CHECKING:
-    from ptvspt.interview.engine import Question
+    from ptvspt.interview.records import Question
 
 
 class Move(Enum):

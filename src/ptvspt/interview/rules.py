@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ptvspt.document.tree import Block, Document, Heading, Line, Paragraph, Table
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.engine import Interview, Question
+from ptvspt.interview.records import Interview, Question
 from ptvspt.profiles import export
 from ptvspt.profiles.citing import References
 from ptvspt.results import SCHEMA
