@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, CASES, HEART, SORE, WELL
+from ptvspt.errors import UsageError
 from ptvspt.interview.conditions import Answers, Is
 from ptvspt.interview.dialogue import DONE, Left, hold
 from ptvspt.interview.engine import advise, chosen, next_question
@@ -57,6 +58,11 @@ END: Line = ("review", DONE)
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_dialogue_gives_the_answers_that_were_given(case: dict[str, str]) -> None:
     assert Person([*forward(case), END]).hold() == chosen(case)
+
+
+def test_a_dialogue_refuses_answers_that_are_none() -> None:
+    with pytest.raises(UsageError, match="the question 'age' takes one option, not 2; choose one"):
+        Person([]).hold(chosen({"age": ("adult", "child")}))
 
 
 def test_the_opening_comes_first() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from functools import partial
 from random import Random
 
 import pytest
@@ -10,9 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, CASES, HEART, SORE, WELL, Case, cases, condition
-from ptvspt.errors import InteractionRequired
+from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.interview.conditions import Answers, Is, Not, holds, mentioned
-from ptvspt.interview.engine import advise, chosen, next_question, relevant, remaining, would_change
+from ptvspt.interview.engine import advise, chosen, next_question, relevant, remaining, validate, would_change
 from ptvspt.interview.records import Interview, Rule, Scope, by_urgency
 
 law = settings(max_examples=80, deadline=None)
@@ -232,6 +234,49 @@ def test_plain_answers_are_options_or_collections_of_them() -> None:
         "b": {"one", "two"},
         "c": {"two"},
     }
+
+
+def refused(written: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the one message with which answers are refused, whoever is given them."""
+    messages = set()
+    for what in (lambda given: validate(CARE, chosen(given)), partial(advise, CARE), partial(would_change, CARE)):
+        with pytest.raises(UsageError) as caught:
+            what(written)
+        assert type(caught.value) is UsageError
+        messages.add(str(caught.value))
+    (message,) = messages
+    return message
+
+
+def test_an_unknown_question_is_refused_with_the_nearest_name() -> None:
+    assert refused({"complant": ("pain",)}) == "no question 'complant'; did you mean 'complaint'?"
+
+
+def test_an_unknown_question_with_none_near_is_refused_with_where_they_stand() -> None:
+    assert refused({"xyzzy": ("pain",)}) == "no question 'xyzzy'; 'ptvspt rules' lists them"
+
+
+def test_an_unknown_option_is_refused_with_the_nearest_name() -> None:
+    assert refused({"complaint": ("pian",)}) == "no option 'pian' in the question 'complaint'; did you mean 'pain'?"
+
+
+def test_an_unknown_option_with_none_near_is_refused_with_all_that_there_are() -> None:
+    assert refused({"age": ("42",)}) == "no option '42' in the question 'age'; known are child, adult, unsure"
+
+
+def test_several_options_where_one_is_asked_for_are_refused() -> None:
+    assert refused({"age": ("adult", "child")}) == "the question 'age' takes one option, not 2; choose one"
+
+
+def test_none_beside_another_option_is_refused() -> None:
+    line = "in the question 'complaint' the option 'none' stands alone; leave it or the others out"
+    assert refused({"complaint": ("pain", "none")}) == line
+
+
+@law
+@given(cases())
+def test_answers_that_can_be_chosen_are_valid(case: Case) -> None:
+    validate(case.interview, case.answers)
 
 
 def test_an_empty_answer_is_none() -> None:

@@ -101,13 +101,16 @@ def _leaflet(logic: Interview, found: Advice, changes: Sequence[Change], catalog
 def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
     """Return the answers of a file and of flags; a flag wins over the file."""
     from ptvspt.interview import answers
+    from ptvspt.interview.engine import chosen, validate
 
     written = answers.of_flags(flags)
     if file is not None:
         from ptvspt.loading import answers as files
 
         written = {**files.read(file), **written}
-    return answers.check(logic, written)
+    given = chosen(written)
+    validate(logic, given)
+    return given
 
 
 def _placed(found: Advice, data: Path | None) -> Advice:

@@ -7,8 +7,7 @@ from typing import TypeAlias
 
 from ptvspt.errors import UsageError
 from ptvspt.interview.conditions import Answers
-from ptvspt.interview.engine import vouch
-from ptvspt.interview.records import Interview, Question
+from ptvspt.interview.records import Interview
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
 """Options by question, not yet checked."""
@@ -27,24 +26,6 @@ def of_flags(flags: Iterable[str]) -> Written:
             raise UsageError(f"'{flag}' is no answer; write question=option, like age=18-44")
         found[question.strip()] = found.get(question.strip(), ()) + given
     return found
-
-
-def check(interview: Interview, written: Written) -> Answers:
-    """Return answers whose questions and options exist. Raises UsageError with the nearest name."""
-    found = {id_: frozenset(options) for id_, options in written.items()}
-    vouch(interview, found)
-    for id_, options in written.items():
-        _fit(interview.questions[id_], options)
-    return found
-
-
-def _fit(question: Question, options: tuple[str, ...]) -> None:
-    if len(set(options)) > 1:
-        if not question.multiple:
-            raise UsageError(f"the question '{question.id}' takes one option, not {len(set(options))}")
-        for option in options:
-            if question.options[option].alone:
-                raise UsageError(f"in the question '{question.id}' the option '{option}' stands alone")
 
 
 def plain(answers: Answers, interview: Interview) -> dict[str, str | list[str]]:

@@ -7,6 +7,7 @@ question on: going back, changing, saving and asking nobody are the same functio
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from enum import Enum
 from typing import TypeAlias
 
 from ptvspt.errors import InteractionRequired, UsageError
@@ -26,18 +27,47 @@ def chosen(answers: Plain) -> Answers:
     }
 
 
-def vouch(interview: Interview, answers: Answers) -> None:
-    """Raise UsageError, with the nearest name, for a question or an option that the interview does not have."""
+class Misfit(Enum):
+    """Why some options are no answer to a question."""
+
+    UNKNOWN = "unknown"
+    SEVERAL = "several"
+    ALONE = "alone"
+
+
+def misfit(question: Question, options: Collection[str]) -> tuple[Misfit, str] | None:
+    """Return why some options are no answer to a question, and the option at fault, or None when they are one."""
+    unknown = [option for option in options if option not in question.options]
+    if unknown:
+        return Misfit.UNKNOWN, min(unknown)
+    if len(options) < 2:
+        return None
+    if not question.multiple:
+        return Misfit.SEVERAL, max(options)
+    alone = [option.id for option in question.options.values() if option.alone and option.id in options]
+    return (Misfit.ALONE, alone[0]) if alone else None
+
+
+def validate(interview: Interview, answers: Answers) -> None:
+    """Raise UsageError, with what would do, for a question that there is not and options that are no answer to it."""
     for id_, options in answers.items():
         question = interview.questions.get(id_)
         if question is None:
             remedy = suggestion(id_, interview.questions) or "; 'ptvspt rules' lists them"
             raise UsageError(f"no question '{id_}'{remedy}")
-        if not options <= question.options.keys():
-            wrong = min(options - question.options.keys())
-            known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
-            remedy = suggestion(wrong, question.options) or f"; known are {known}"
-            raise UsageError(f"no option '{wrong}' in the question '{id_}'{remedy}")
+        match misfit(question, options):
+            case (Misfit.UNKNOWN, wrong):
+                known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
+                remedy = suggestion(wrong, question.options) or f"; known are {known}"
+                raise UsageError(f"no option '{wrong}' in the question '{id_}'{remedy}")
+            case (Misfit.SEVERAL, _):
+                raise UsageError(f"the question '{id_}' takes one option, not {len(options)}; choose one")
+            case (Misfit.ALONE, wrong):
+                raise UsageError(
+                    f"in the question '{id_}' the option '{wrong}' stands alone; leave it or the others out"
+                )
+            case None:
+                pass
 
 
 def relevant(interview: Interview, answers: Answers) -> dict[str, frozenset[str]]:
@@ -53,11 +83,10 @@ def next_question(interview: Interview, answers: Answers) -> Question | None:
 def advise(interview: Interview, answers: Plain) -> Advice:
     """Decide a complete interview: every rule that holds is collected and the most urgent outcome wins.
 
-    Raises UsageError for an unknown question or option, InteractionRequired when a question that is
-    asked has no answer.
+    Raises UsageError as `validate` does, InteractionRequired when a question that is asked has no answer.
     """
     given = chosen(answers)
-    vouch(interview, given)
+    validate(interview, given)
     kept, missing = _replay(interview, given)
     if missing is not None:
         raise InteractionRequired(f"the question '{missing.id}' has no answer")
@@ -69,9 +98,11 @@ def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
 
     One more option of a question with several counts as another answer, and so does "none of
     these"; "not sure" is left out. Only what was asked is changed, and nothing practical. A change
-    that brings up another question is left out too: where it leads depends on that answer.
+    that brings up another question is left out too: where it leads depends on that answer. Raises
+    UsageError as `validate` does.
     """
     given = chosen(answers)
+    validate(interview, given)
     kept = relevant(interview, given)
     now = _outcome(interview, kept)
     found = []
