@@ -6,7 +6,7 @@ import pytest
 
 from answering import CARE, HEART, flags
 from ptvspt.errors import UsageError
-from ptvspt.interview.answers import of_flags, plain
+from ptvspt.interview.answers import Kept, of_flags, outdated, plain
 from ptvspt.interview.engine import chosen, validate
 
 
@@ -42,3 +42,24 @@ def test_several_options_are_written_in_the_order_of_the_question() -> None:
         "complaint": ["pain"],
         "age": "adult",
     }
+
+
+def test_answers_to_the_same_interview_and_version_or_of_an_untold_one_are_up_to_date() -> None:
+    for interview in (None, "care"):
+        for version in (None, CARE.version):
+            assert outdated(Kept("kept.json", {}, interview, version), CARE) == ""
+
+
+def test_answers_to_another_interview_are_refused_whatever_their_version() -> None:
+    for version in (None, CARE.version, "1"):
+        with pytest.raises(UsageError) as caught:
+            outdated(Kept("kept.json", {}, "career", version), CARE)
+        line = "kept.json: these are answers to the interview 'career', not to 'care'; name another file"
+        assert str(caught.value) == line
+
+
+def test_answers_to_another_version_of_the_logic_are_warned_of() -> None:
+    assert outdated(Kept("kept.json", {}, "care", "2026.11.20"), CARE) == (
+        "kept.json: these answers were given to the logic of 2026.11.20, "
+        "this is the logic of 2026.11.21; look them over"
+    )

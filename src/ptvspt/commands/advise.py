@@ -107,7 +107,11 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
     if file is not None:
         from ptvspt.loading import answers as files
 
-        written = {**files.read(file), **written}
+        kept = files.read(file)
+        warning = answers.outdated(kept, logic)
+        if warning:
+            print(f"ptvspt: warning: {warning}", file=sys.stderr)  # noqa: T201 - a warning beside the result
+        written = {**kept.answers, **written}
     given = chosen(written)
     validate(logic, given)
     return given

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ptvspt.errors import UsageError
 from ptvspt.interview.conditions import Answers
@@ -11,6 +11,21 @@ from ptvspt.interview.records import Interview
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
 """Options by question, not yet checked."""
+
+
+VERSIONS = ("version", "logic_version")
+"""The version of the logic beside kept answers, as `--save` names it and as the result of an advice does."""
+BESIDE = ("interview", *VERSIONS)
+"""What may stand beside kept answers, so no question has such a name."""
+
+
+class Kept(NamedTuple):
+    """Answers from a file, and to which interview and which version of its logic they are, where that is told."""
+
+    name: str
+    answers: Written
+    interview: str | None = None
+    version: str | None = None
 
 
 def of_flags(flags: Iterable[str]) -> Written:
@@ -26,6 +41,24 @@ def of_flags(flags: Iterable[str]) -> Written:
             raise UsageError(f"'{flag}' is no answer; write question=option, like age=18-44")
         found[question.strip()] = found.get(question.strip(), ()) + given
     return found
+
+
+def outdated(kept: Kept, interview: Interview) -> str:
+    """Return a warning when answers were given to another version of the logic, or nothing.
+
+    Raises UsageError for answers to another interview.
+    """
+    if kept.interview not in (None, interview.id):
+        raise UsageError(
+            f"{kept.name}: these are answers to the interview '{kept.interview}', not to '{interview.id}'; "
+            "name another file"
+        )
+    if kept.version in (None, interview.version):
+        return ""
+    return (
+        f"{kept.name}: these answers were given to the logic of {kept.version}, this is the logic of "
+        f"{interview.version}; look them over"
+    )
 
 
 def plain(answers: Answers, interview: Interview) -> dict[str, str | list[str]]:
