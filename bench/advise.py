@@ -60,6 +60,7 @@ LAST_BUT_ONE = b"\x1b[A\x1b[A "
 LIBRARY = """\
 import json, sys, time
 from ptvspt.interview.engine import advise, chosen, would_change
+from ptvspt.interview.records import by_urgency
 from ptvspt.loading import library
 logic, answers = library.interview(), chosen(json.loads(sys.argv[1]))
 def rate(what, interview, batches=100, batch=100):
@@ -74,7 +75,8 @@ found = {"advise": rate(advise, logic), "would_change": rate(would_change, logic
 default = logic.rules[-1]
 for many in (10, 100, 1000):
     rules = [logic.rules[at % (len(logic.rules) - 1)]._replace(id=str(at)) for at in range(many - 1)]
-    found[str(many)] = rate(advise, logic._replace(rules=(*rules, default), notes=()))
+    rules = by_urgency([*rules, default], logic.outcomes)
+    found[str(many)] = rate(advise, logic._replace(rules=rules, notes=()))
 print(json.dumps(found))
 """
 

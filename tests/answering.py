@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from hypothesis import strategies as st
 
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.engine import Interview, Option, Outcome, Question, Rule, Scope
+from ptvspt.interview.records import Interview, Option, Outcome, Question, Rule, Scope, by_urgency
 from ptvspt.loading import library
 
 FIXTURE = Path(__file__).parent / "fixtures" / "catalogue"
@@ -136,7 +136,7 @@ def _interview(random: Random) -> Interview:
         opening=nothing,
         questions=questions,
         outcomes=outcomes,
-        rules=tuple(rules),
+        rules=by_urgency(rules, outcomes),
         notes=(),
         choices=(),
         warnings=nothing,

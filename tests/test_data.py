@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import textstat
 
-from ptvspt.interview.engine import cited
+from ptvspt.interview.records import cited
 from ptvspt.loading import compiled, library
 from ptvspt.profiles import checks
 from ptvspt.profiles.checks import Severity

@@ -154,6 +154,27 @@ def test_a_broken_file_is_told_with_its_place(capfd: pytest.CaptureFixture[str],
     assert result.err == f"{path}:2:1: the key 'age' stands already at line 1; remove one\n"
 
 
+@pytest.mark.parametrize("key", ["version", "logic_version"])
+def test_answers_to_another_version_are_used_with_one_line_of_warning(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, key: str
+) -> None:
+    path = tmp_path / "kept.json"
+    path.write_text(json.dumps({"interview": "care", key: "2020.1.1", "answers": SORE}), encoding="utf-8")
+    result = here(capfd, *ASKED, "--answers", str(path), "-f", "json")
+    assert result.status == 0
+    assert result.err == (
+        f"ptvspt: warning: {path}: these answers were given to the logic of 2020.1.1, "
+        "this is the logic of 2026.11.21; look them over\n"
+    )
+    assert json.loads(result.out)["outcome"]["id"] == "pt-then-trainer"
+
+
+def test_answers_to_another_interview_are_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    path.write_text(json.dumps({"interview": "career", "version": CARE.version, "answers": SORE}), encoding="utf-8")
+    assert refused(here(capfd, *ASKED, "--answers", str(path))).startswith(f"{path}: these are answers to")
+
+
 def test_a_missing_file_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     result = here(capfd, *ASKED, "--answers", "/nonexistent/answers.json")
     assert (result.status, result.out, result.err.count("\n")) == (1, "", 1)

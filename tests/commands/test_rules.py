@@ -8,21 +8,21 @@ import pytest
 from rich.cells import cell_len
 
 from answering import CARE
-from ptvspt.interview import rules
+from ptvspt.interview import drawing, export
 from running import ESCAPE, apart, here, refused
 
 
 def test_json_lays_everything_open(capfd: pytest.CaptureFixture[str]) -> None:
     result = here(capfd, "rules", "--format", "json")
     assert (result.status, result.err) == (0, "")
-    assert json.loads(result.out) == json.loads(json.dumps(rules.data(CARE)))
+    assert json.loads(result.out) == json.loads(json.dumps(export.logic(CARE)))
 
 
 @pytest.mark.parametrize("format_", ["mermaid", "dot"])
 def test_a_drawing_is_written_as_it_is(capfd: pytest.CaptureFixture[str], format_: str) -> None:
     result = here(capfd, "rules", "-f", format_)
     assert (result.status, result.err) == (0, "")
-    assert result.out == getattr(rules, format_)(CARE)
+    assert result.out == getattr(drawing, format_)(CARE)
 
 
 @pytest.mark.parametrize("format_", ["table", "markdown"])

@@ -6,14 +6,8 @@ import pytest
 
 from answering import CARE, HEART, flags
 from ptvspt.errors import UsageError
-from ptvspt.interview.answers import check, of_flags, plain
-from ptvspt.interview.engine import chosen
-
-
-def refused(written: dict[str, tuple[str, ...]]) -> str:
-    with pytest.raises(UsageError) as caught:
-        check(CARE, written)
-    return str(caught.value)
+from ptvspt.interview.answers import Kept, of_flags, outdated, plain
+from ptvspt.interview.engine import chosen, validate
 
 
 def test_a_flag_is_a_question_and_an_option() -> None:
@@ -30,39 +24,16 @@ def test_a_flag_without_an_option_is_refused(flag: str) -> None:
         of_flags([flag])
 
 
-def test_an_unknown_question_is_refused_with_the_nearest_name() -> None:
-    assert refused({"complant": ("pain",)}) == "no question 'complant'; did you mean 'complaint'?"
-
-
-def test_an_unknown_question_with_none_near_is_refused_with_where_they_stand() -> None:
-    assert refused({"xyzzy": ("pain",)}) == "no question 'xyzzy'; 'ptvspt rules' lists them"
-
-
-def test_an_unknown_option_is_refused_with_the_nearest_name() -> None:
-    assert refused({"complaint": ("pian",)}) == "no option 'pian' in the question 'complaint'; did you mean 'pain'?"
-
-
-def test_an_unknown_option_with_none_near_is_refused_with_all_that_there_are() -> None:
-    assert refused({"age": ("42",)}) == "no option '42' in the question 'age'; known are child, adult, unsure"
-
-
-def test_several_options_where_one_is_asked_for_are_refused() -> None:
-    assert refused({"age": ("adult", "child")}) == "the question 'age' takes one option, not 2"
-
-
-def test_none_beside_another_option_is_refused() -> None:
-    line = "in the question 'complaint' the option 'none' stands alone"
-    assert refused({"complaint": ("pain", "none")}) == line
-
-
 def test_the_same_option_twice_is_one() -> None:
-    assert check(CARE, {"age": ("adult", "adult")}) == {"age": {"adult"}}
+    answers = chosen(of_flags(["age=adult,adult"]))
+    assert answers == {"age": {"adult"}}
+    validate(CARE, answers)
 
 
 def test_what_is_written_reads_back_as_the_same_answers() -> None:
     answers = chosen(HEART)
     written = plain(answers, CARE)
-    assert chosen(written) == answers == check(CARE, of_flags(flags(HEART)[1::2]))
+    assert chosen(written) == answers == chosen(of_flags(flags(HEART)[1::2]))
 
 
 def test_several_options_are_written_in_the_order_of_the_question() -> None:
@@ -71,3 +42,24 @@ def test_several_options_are_written_in_the_order_of_the_question() -> None:
         "complaint": ["pain"],
         "age": "adult",
     }
+
+
+def test_answers_to_the_same_interview_and_version_or_of_an_untold_one_are_up_to_date() -> None:
+    for interview in (None, "care"):
+        for version in (None, CARE.version):
+            assert outdated(Kept("kept.json", {}, interview, version), CARE) == ""
+
+
+def test_answers_to_another_interview_are_refused_whatever_their_version() -> None:
+    for version in (None, CARE.version, "1"):
+        with pytest.raises(UsageError) as caught:
+            outdated(Kept("kept.json", {}, "career", version), CARE)
+        line = "kept.json: these are answers to the interview 'career', not to 'care'; name another file"
+        assert str(caught.value) == line
+
+
+def test_answers_to_another_version_of_the_logic_are_warned_of() -> None:
+    assert outdated(Kept("kept.json", {}, "care", "2026.11.20"), CARE) == (
+        "kept.json: these answers were given to the logic of 2026.11.20, "
+        "this is the logic of 2026.11.21; look them over"
+    )

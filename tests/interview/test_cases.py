@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from ptvspt.interview.engine import Advice, Interview, advise, chosen, next_question
+from ptvspt.interview.engine import advise, chosen, next_question
+from ptvspt.interview.records import Advice, Interview
 from ptvspt.loading import catalogue, interviews
 
 TESTS = Path(__file__).parents[1]

@@ -1,4 +1,4 @@
-"""Conditions on answers, and finding those that hold among many."""
+"""Conditions on answers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, condition
-from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not, holds, mentioned, sieve
-from ptvspt.loading import library
+from ptvspt.interview.conditions import All, AnyOf, Is, Not, holds, mentioned
 
 law = settings(max_examples=80, deadline=None)
 ABOUT = ("a", "b", "c")
@@ -50,31 +49,6 @@ def test_mentioned_names_the_questions_and_options_of_every_part() -> None:
     assert mentioned(deep) == {"a": {"one", "two"}, "b": {"other"}}
 
 
-@law
-@given(st.integers(0, 2**32))
-def test_a_sieve_finds_what_holds_and_in_order(seed: int) -> None:
-    random = Random(seed)
-    conditions = [condition(random, ABOUT) for _ in range(random.randint(0, 12))]
-    answers = {id_: frozenset(random.sample(("one", "two", "none"), 2)) for id_ in ABOUT if random.random() < 0.7}
-    expected = [place for place, one in enumerate(conditions) if holds(one, answers)]
-    assert sieve(conditions).places(answers) == expected
-
-
-def test_a_sieve_looks_only_at_what_may_hold() -> None:
-    rules = [Is("a", frozenset((f"option-{number}",))) for number in range(100)]
-    both = All((rules[7], Not(rules[8])))
-    found = sieve([*rules, Not(rules[0]), All(()), both, All((both, rules[9])), AnyOf((rules[7],))])
-    assert list(found.others) == [100, 101, 104]
-    assert list(found.by_option["a"]["option-7"]) == [7, 102, 103]
-
-
-def test_most_rules_of_the_shipped_interview_need_an_option() -> None:
-    shipped = library.interview()
-    assert len(sieve([rule.when for rule in shipped.rules]).others) < 10
-    assert len(sieve([note.when for note in shipped.notes]).others) < 10
-
-
 def test_all_and_any_of_the_same_parts_are_not_equal() -> None:
     parts = (Is("a", frozenset(("one",))),)
-    every, some = list[Condition]((All(parts), AnyOf(parts)))
-    assert every != some
+    assert All(parts) != AnyOf(parts)

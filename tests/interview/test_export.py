@@ -1,10 +1,20 @@
-"""An advice for programs."""
+"""Advice and logic for programs."""
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from answering import CARE, HEART, WELL
 from ptvspt.interview import export
+from ptvspt.interview.conditions import All, AnyOf, Is, Not
 from ptvspt.interview.engine import advise, would_change
+from ptvspt.interview.records import Interview
+from ptvspt.loading import library
+
+SHIPPED = library.interview(library.shipped())
+BOTH = pytest.mark.parametrize("interview", [CARE, SHIPPED], ids=["fixture", "shipped"])
 
 
 def test_the_result_has_the_keys_that_programs_count_on() -> None:
@@ -35,3 +45,37 @@ def test_the_rows_hold_every_answer_and_what_was_dropped() -> None:
     assert rows["answer", "goal"] == "More *strength*"
     assert rows["dropped", "steady"] == "Is your heart disease steady?"
     assert {len(row) for row in grid.rows} == {len(grid.columns)}
+
+
+@BOTH
+def test_the_data_has_questions_rules_with_sources_and_outcomes(interview: Interview) -> None:
+    found = export.logic(interview)
+    assert found["schema"] == 1
+    assert (found["interview"], found["logic_version"]) == (interview.id, interview.version)
+    assert [one["id"] for one in found["questions"]] == list(interview.questions)
+    assert [one["id"] for one in found["outcomes"]] == list(interview.outcomes)
+    assert [one["id"] for one in found["rules"]] == [rule.id for rule in interview.rules]
+    assert all(rule["sources"] and rule["because"] and rule["when"] for rule in found["rules"])
+    assert all(source["url"].startswith("http") for rule in found["rules"] for source in rule["sources"])
+
+
+def condition(tree: list[Any]) -> Is | All | AnyOf | Not:
+    """Read a condition back as the data documents it."""
+    kind, *rest = tree
+    match kind:
+        case "is":
+            return Is(rest[0], frozenset(rest[1]))
+        case "not":
+            return Not(condition(rest[0]))
+        case "all":
+            return All(tuple(map(condition, rest)))
+        case _:
+            return AnyOf(tuple(map(condition, rest)))
+
+
+@BOTH
+def test_a_condition_of_the_data_reads_back(interview: Interview) -> None:
+    found = export.logic(interview)
+    assert [condition(one["when"]) for one in found["rules"]] == [rule.when for rule in interview.rules]
+    whens = [one["when"] and condition(one["when"]) for one in found["questions"]]
+    assert whens == [question.when for question in interview.questions.values()]

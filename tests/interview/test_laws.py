@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 from ptvspt.errors import DataError
 from ptvspt.interview.conditions import All, Answers, AnyOf, Condition, Is, Not, holds, mentioned
-from ptvspt.interview.engine import Interview, Question, Scope, advise, relevant
+from ptvspt.interview.engine import advise, relevant
+from ptvspt.interview.records import Interview, Question, Scope
 from ptvspt.loading import catalogue, interviews
 
 DATA = Path(__file__).parents[2] / "data"

@@ -1,4 +1,4 @@
-"""An advice for people."""
+"""Advice and logic for people."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import pytest
 from answering import CARE, CASES, FIXTURE, HEART, WELL, Said
 from ptvspt.document.tree import Bibliography, BulletList, Document, Heading, Inline, Paragraph, Reference, Table
 from ptvspt.interview import page
-from ptvspt.interview.engine import Change, advise, would_change
+from ptvspt.interview.engine import advise, would_change
+from ptvspt.interview.records import Change, Interview
 from ptvspt.loading import library
 from ptvspt.profiles.records import Certainty
 
 CATALOGUE = library.read(FIXTURE).catalogue
+SHIPPED = library.interview(library.shipped())
+BOTH = pytest.mark.parametrize("interview", [CARE, SHIPPED], ids=["fixture", "shipped"])
 SIGNS = {"emergency": {"signs-now": ("heart",)}}
 TITLES = {
     "Why", "What to do next", "Stop and get help if", "What else was true", "Who fits best", "Where experts differ",
@@ -174,3 +177,10 @@ def test_nothing_stands_under_what_would_change_when_nothing_does() -> None:
     none: tuple[Change, ...] = ()
     titles = [one.text for one in page.document(CARE, found, none, [], "1").blocks if isinstance(one, Heading)]
     assert "What would change this answer" not in titles
+
+
+@BOTH
+def test_the_tables_hold_every_question_outcome_and_rule(interview: Interview) -> None:
+    outcomes, questions, tables = (one for one in page.logic(interview).blocks if isinstance(one, Table))
+    heads = [[row[0][0].content[0] for row in table.rows] for table in (outcomes, questions, tables)]
+    assert heads == [list(interview.outcomes), list(interview.questions), [rule.id for rule in interview.rules]]

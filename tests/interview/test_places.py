@@ -7,7 +7,8 @@ import pytest
 
 from ptvspt.interview import export
 from ptvspt.interview.conditions import Answers
-from ptvspt.interview.engine import Advice, advise, next_question
+from ptvspt.interview.engine import advise, next_question
+from ptvspt.interview.records import Advice
 from ptvspt.loading import library
 from ptvspt.places import law
 from ptvspt.places.records import Place

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from textstat import textstat
 
-from ptvspt.interview.engine import Interview, Scope
+from ptvspt.interview.records import Interview, Scope
 from ptvspt.loading import catalogue, interviews
 
 DATA = Path(__file__).parents[2] / "data"

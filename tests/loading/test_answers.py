@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from answering import CARE, HEART, Said
 from ptvspt.errors import DataError, OutputError
-from ptvspt.interview.answers import check, plain
+from ptvspt.interview.answers import plain
 from ptvspt.interview.engine import chosen
 from ptvspt.loading.answers import read, save
 
@@ -52,13 +52,48 @@ WRONG = {
 def test_json_and_yaml_are_read_alike(text: str, tmp_path: Path) -> None:
     path = tmp_path / "answers"
     path.write_text(text, encoding="utf-8")
-    assert read(str(path)) == ANSWERS
+    assert read(str(path))[:2] == (str(path), ANSWERS)
 
 
 @pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
 def test_a_dash_is_standard_input(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-    assert read("-") == ANSWERS
+    assert read("-")[:2] == ("standard input", ANSWERS)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (FORMS["json"], (None, None)),
+        (FORMS["json-answers"], ("care", None)),
+        (FORMS["json-beside"], (None, "1")),
+        ('{"version": 2026, "interview": "care", "age": "adult"}', ("care", "2026")),
+        (
+            '{"interview": "care", "logic_version": "2", "data_version": "3", "answers": {}}',
+            ("care", "2"),
+        ),
+        ("interview: care\nversion: 2\nanswers:\n  age: adult\n", ("care", "2")),
+        ("logic_version: 2\nage: adult\n", (None, "2")),
+        ("version: |\n  2\n  3\nage: adult\n", (None, "2 3")),
+    ],
+)
+def test_what_stands_beside_the_answers_says_what_they_are_to(
+    text: str, told: tuple[str | None, str | None], tmp_path: Path
+) -> None:
+    path = tmp_path / "answers"
+    path.write_text(text, encoding="utf-8")
+    assert (read(str(path)).interview, read(str(path)).version) == told
+
+
+def test_what_stands_beside_the_answers_must_be_text(tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    path.write_text('{"interview": ["care"], "version": {}, "age": "adult"}', encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        read(str(path))
+    assert str(caught.value).splitlines() == [
+        f"{path}:1:15: text is wanted here, not a list",
+        f"{path}:1:36: text is wanted here, not 'key: value' pairs",
+    ]
 
 
 @pytest.mark.parametrize(("text", "problem"), WRONG.values(), ids=WRONG)
@@ -74,7 +109,7 @@ def test_a_wrong_form_is_told_with_its_place(text: str, problem: str, tmp_path: 
 def test_words_that_json_takes_for_something_else_are_the_words_themselves(tmp_path: Path) -> None:
     path = tmp_path / "answers.json"
     path.write_text('{"age": null, "goal": 5, "pay": [true]}', encoding="utf-8")
-    assert read(str(path)) == {"age": ("null",), "goal": ("5",), "pay": ("true",)}
+    assert read(str(path)).answers == {"age": ("null",), "goal": ("5",), "pay": ("true",)}
 
 
 @pytest.mark.parametrize("stream", [None, io.TextIOWrapper(io.BytesIO(b"\xff\xfe"))], ids=["closed", "no-text"])
@@ -108,7 +143,7 @@ def test_any_other_text_raises_data_error_and_nothing_else(text: str) -> None:
         except DataError as error:
             assert error.problems  # noqa: PT017 - what is raised is the point
         else:
-            assert all(options and all(isinstance(one, str) for one in options) for options in found.values())
+            assert all(options and all(isinstance(one, str) for one in options) for options in found.answers.values())
 
 
 def keep(path: Path, answers: Said = HEART) -> None:
@@ -117,9 +152,9 @@ def keep(path: Path, answers: Said = HEART) -> None:
 
 def test_what_is_saved_reads_back(tmp_path: Path) -> None:
     keep(tmp_path / "answers.json")
-    assert check(CARE, read(str(tmp_path / "answers.json"))) == chosen(HEART)
-    kept = json.loads((tmp_path / "answers.json").read_text(encoding="utf-8"))
-    assert (kept["interview"], kept["version"]) == ("care", CARE.version)
+    kept = read(str(tmp_path / "answers.json"))
+    assert chosen(kept.answers) == chosen(HEART)
+    assert (kept.interview, kept.version) == ("care", CARE.version)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")

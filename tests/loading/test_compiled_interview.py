@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from answering import CARE
-from ptvspt.interview.engine import Interview
+from ptvspt.interview.records import Interview
 from ptvspt.loading import compiled_interview, library
 
 STAMP = [["interviews/care.yaml", 1]]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from answering import CARE, FIXTURE
 from ptvspt.errors import DataError
 from ptvspt.interview.conditions import All, AnyOf, Is, Not
-from ptvspt.interview.engine import NoteKind, Scope
+from ptvspt.interview.records import NoteKind, Scope
 from ptvspt.loading import library
 from ptvspt.loading.interviews import read
 
@@ -64,6 +64,15 @@ def test_conditions_are_read_as_they_are_written() -> None:
             Not(Is("goal", frozenset(("relax", "less-pain")))),
         )
     )
+
+
+def test_rules_are_kept_from_the_most_urgent_outcome_on(tmp_path: Path) -> None:
+    early = "  early:\n    when: {age: adult}\n    outcome: other\n    because: Soon.\n    sources: [herald]\n"
+    path = tmp_path / "care.yaml"
+    path.write_text(edited("\nrules:\n", f"\nrules:\n{early}"), encoding="utf-8")
+    found = [rule.id for rule in read(path, SOURCES).rules]
+    before = [rule.id for rule in CARE.rules]
+    assert found == [*before[:-3], "early", *before[-3:]]
 
 
 def test_yes_and_no_stay_words() -> None:

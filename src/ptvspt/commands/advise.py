@@ -18,7 +18,7 @@ from ptvspt.results import Format
 if TYPE_CHECKING:
     from ptvspt.document.tree import Document
     from ptvspt.interview.conditions import Answers
-    from ptvspt.interview.engine import Advice, Change, Interview
+    from ptvspt.interview.records import Advice, Change, Interview
     from ptvspt.interview.replies import Ask
     from ptvspt.profiles.records import Catalogue
 
@@ -99,13 +99,20 @@ def _leaflet(logic: Interview, found: Advice, changes: Sequence[Change], catalog
 def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
     """Return the answers of a file and of flags; a flag wins over the file."""
     from ptvspt.interview import answers
+    from ptvspt.interview.engine import chosen, validate
 
     written = answers.of_flags(flags)
     if file is not None:
         from ptvspt.loading import answers as files
 
-        written = {**files.read(file), **written}
-    return answers.check(logic, written)
+        kept = files.read(file)
+        warning = answers.outdated(kept, logic)
+        if warning:
+            print(f"ptvspt: warning: {warning}", file=sys.stderr)  # noqa: T201 - a warning beside the result
+        written = {**kept.answers, **written}
+    given = chosen(written)
+    validate(logic, given)
+    return given
 
 
 def _placed(found: Advice, data: Path | None) -> Advice:

@@ -63,7 +63,7 @@ def _count(number: int, what: str) -> str:
 
 def _cited(catalogue: Catalogue, place: Path | None) -> set[str]:
     """Return the sources that the interview cites, when the data holds one. Raises DataError when it is broken."""
-    from ptvspt.interview.engine import cited
+    from ptvspt.interview.records import cited
     from ptvspt.loading import interviews, library
 
     file = (place or library.shipped()) / "interviews" / "care.yaml"

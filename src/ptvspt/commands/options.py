@@ -14,7 +14,7 @@ from ptvspt.names import resolve
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
-    from ptvspt.interview.engine import Interview
+    from ptvspt.interview.records import Interview
     from ptvspt.places.records import Place
     from ptvspt.profiles.records import Catalogue, Section
 

@@ -35,23 +35,23 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Lay open the interview's logic: questions, outcomes, rules and their sources."""
-    from ptvspt.interview import rules
+    from ptvspt.interview import drawing, export, page
 
     logic = interview(ctx, data)
     match format_:
         case Drawing.TABLE:
             from ptvspt.document import terminal
 
-            write(terminal.render(rules.document(logic), screen()), page=True)
+            write(terminal.render(page.logic(logic), screen()), page=True)
         case Drawing.MARKDOWN:
             from ptvspt.document import markdown
 
-            write(markdown.render(rules.document(logic)), encoding="utf-8")
+            write(markdown.render(page.logic(logic)), encoding="utf-8")
         case Drawing.JSON:
             from ptvspt.document import data as json
 
-            write(json.render(rules.data(logic)), encoding="utf-8")
+            write(json.render(export.logic(logic)), encoding="utf-8")
         case Drawing.MERMAID:
-            write(rules.mermaid(logic), encoding="utf-8")
+            write(drawing.mermaid(logic), encoding="utf-8")
         case Drawing.DOT:
-            write(rules.dot(logic), encoding="utf-8")
+            write(drawing.dot(logic), encoding="utf-8")

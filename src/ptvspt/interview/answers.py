@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ptvspt.errors import UsageError
 from ptvspt.interview.conditions import Answers
-from ptvspt.interview.engine import Interview, Question, vouch
+from ptvspt.interview.records import Interview
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
 """Options by question, not yet checked."""
+
+
+VERSIONS = ("version", "logic_version")
+"""The version of the logic beside kept answers, as `--save` names it and as the result of an advice does."""
+BESIDE = ("interview", *VERSIONS)
+"""What may stand beside kept answers, so no question has such a name."""
+
+
+class Kept(NamedTuple):
+    """Answers from a file, and to which interview and which version of its logic they are, where that is told."""
+
+    name: str
+    answers: Written
+    interview: str | None = None
+    version: str | None = None
 
 
 def of_flags(flags: Iterable[str]) -> Written:
@@ -28,22 +43,22 @@ def of_flags(flags: Iterable[str]) -> Written:
     return found
 
 
-def check(interview: Interview, written: Written) -> Answers:
-    """Return answers whose questions and options exist. Raises UsageError with the nearest name."""
-    found = {id_: frozenset(options) for id_, options in written.items()}
-    vouch(interview, found)
-    for id_, options in written.items():
-        _fit(interview.questions[id_], options)
-    return found
+def outdated(kept: Kept, interview: Interview) -> str:
+    """Return a warning when answers were given to another version of the logic, or nothing.
 
-
-def _fit(question: Question, options: tuple[str, ...]) -> None:
-    if len(set(options)) > 1:
-        if not question.multiple:
-            raise UsageError(f"the question '{question.id}' takes one option, not {len(set(options))}")
-        for option in options:
-            if question.options[option].alone:
-                raise UsageError(f"in the question '{question.id}' the option '{option}' stands alone")
+    Raises UsageError for answers to another interview.
+    """
+    if kept.interview not in (None, interview.id):
+        raise UsageError(
+            f"{kept.name}: these are answers to the interview '{kept.interview}', not to '{interview.id}'; "
+            "name another file"
+        )
+    if kept.version in (None, interview.version):
+        return ""
+    return (
+        f"{kept.name}: these answers were given to the logic of {kept.version}, this is the logic of "
+        f"{interview.version}; look them over"
+    )
 
 
 def plain(answers: Answers, interview: Interview) -> dict[str, str | list[str]]:

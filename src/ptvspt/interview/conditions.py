@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 Answers: TypeAlias = Mapping[str, frozenset[str]]
@@ -71,42 +71,3 @@ def mentioned(condition: Condition) -> dict[str, frozenset[str]]:
     for part in parts(condition):
         found[part.question] = found.get(part.question, frozenset()) | part.options
     return found
-
-
-class Sieve(NamedTuple):
-    """Many conditions, by an option without which they cannot hold: most need not be looked at.
-
-    `by_option` and `others` name conditions by their place; `others` are those that have no such option.
-    """
-
-    conditions: Sequence[Condition]
-    by_option: Mapping[str, Mapping[str, Sequence[int]]]
-    others: Sequence[int]
-
-    def places(self, answers: Answers) -> list[int]:
-        """Return the places of the conditions that hold, in order."""
-        found = [*self.others]
-        for question, options in answers.items():
-            known = self.by_option.get(question)
-            if known is not None:
-                for option in options:
-                    found += known.get(option, ())
-        if not found:  # as for most questions about an emergency
-            return found
-        return [place for place in sorted(set(found)) if holds(self.conditions[place], answers)]
-
-
-def sieve(conditions: Sequence[Condition]) -> Sieve:
-    """Return conditions as a sieve."""
-    by_option: dict[str, dict[str, list[int]]] = {}
-    others = []
-    for place, condition in enumerate(conditions):
-        part = condition
-        while isinstance(part, All) and part.parts:  # what its first part needs it needs too
-            part = part.parts[0]
-        if isinstance(part, Is):
-            for option in part.options:
-                by_option.setdefault(part.question, {}).setdefault(option, []).append(place)
-        else:
-            others.append(place)
-    return Sieve(conditions, by_option, others)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from ptvspt.interview.conditions import Answers, mentioned
-from ptvspt.interview.engine import Interview, Option, Question, Scope, advise, next_question, relevant, remaining
+from ptvspt.interview.engine import advise, next_question, relevant, remaining, validate
+from ptvspt.interview.records import Interview, Option, Question, Scope
 from ptvspt.interview.replies import Ask, Move
 
 DONE = "done"
@@ -21,8 +22,10 @@ class Left(Exception):  # noqa: N818 - somebody's wish, not an error
 def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep) -> Answers:
     """Ask what is missing, show the answers for review, and return them.
 
-    `keep` gets the answers after each of them. Raises Left when somebody quits, and what `ask` raises.
+    `keep` gets the answers after each of them. Raises UsageError as `validate` does, Left when somebody
+    quits, and what `ask` raises.
     """
+    validate(interview, answers)
     say(interview.opening)
     given = dict(answers)
     forgotten = _drop(interview, given, say)

@@ -8,177 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from enum import Enum
-from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from ptvspt.errors import InteractionRequired, UsageError
-from ptvspt.interview.conditions import Answers, Condition, Sieve, holds, mentioned, sieve
+from ptvspt.interview.conditions import Answers, holds, mentioned
+from ptvspt.interview.records import Advice, Change, Interview, Option, Outcome, Question, Reason, Rule, Scope
 from ptvspt.names import suggestion
-from ptvspt.profiles.records import Citation, Source
 
 Plain: TypeAlias = Mapping[str, str | Collection[str]]
 """Answers as somebody writes them: one option, or several."""
-
-
-class Scope(Enum):
-    """What a question is about, in the order in which questions come."""
-
-    EMERGENCY = "emergency"
-    SAFETY = "safety"
-    NEED = "need"
-    PRACTICAL = "practical"
-
-
-class Option(NamedTuple):
-    """An answer that can be chosen. An `alone` option excludes the others ("none of these")."""
-
-    id: str
-    label: str
-    alone: bool = False
-
-
-class Question(NamedTuple):
-    """A question, why it is asked, and when. `unsure` is the option for "not sure or rather not say"."""
-
-    id: str
-    scope: Scope
-    text: str
-    why: str
-    options: Mapping[str, Option]
-    multiple: bool = False
-    when: Condition | None = None
-    unsure: str | None = None
-
-    @property
-    def asked(self) -> str:
-        """The question itself, without what follows it and says how to answer."""
-        asked, mark, _ = self.text.partition("?")
-        return asked + mark
-
-
-class Outcome(NamedTuple):
-    """Where an interview ends: the level of care, how soon, whom to see and what to do.
-
-    `ends` tells that the interview stops at once when a rule leads here. `professions` are the ids
-    of the profiles that the outcome names.
-    """
-
-    id: str
-    label: str
-    urgency: str
-    summary: str
-    steps: tuple[str, ...]
-    ends: bool = False
-    professions: tuple[str, ...] = ()
-
-
-class Rule(NamedTuple):
-    """When it holds, the outcome is at least this urgent, because of one sentence to the reader.
-
-    `professions` are the profiles to show where it decides; None leaves that to the outcome.
-    """
-
-    id: str
-    when: Condition
-    outcome: str
-    because: str
-    citations: tuple[Citation, ...]
-    professions: tuple[str, ...] | None = None
-
-
-class NoteKind(Enum):
-    """What a note adds to an answer."""
-
-    SPECIALTY = "specialty"
-    DISAGREEMENT = "disagreement"
-    HANDOVER = "handover"
-    PRACTICAL = "practical"
-
-
-class Note(NamedTuple):
-    """Something to know beside some outcomes; it never changes one. Without `outcomes` it is for all."""
-
-    id: str
-    kind: NoteKind
-    when: Condition
-    text: str
-    outcomes: tuple[str, ...] = ()
-    citations: tuple[Citation, ...] = ()
-
-
-class Choice(NamedTuple):
-    """What one of the ways to go would mean, its benefits and drawbacks in equal detail."""
-
-    id: str
-    label: str
-    benefits: tuple[str, ...]
-    drawbacks: tuple[str, ...]
-    citations: tuple[Citation, ...] = ()
-
-
-class Interview(NamedTuple):
-    """Questions in the order in which they are asked, outcomes from the most urgent to the least, rules."""
-
-    id: str
-    title: str
-    version: str
-    opening: tuple[str, ...]
-    questions: Mapping[str, Question]
-    outcomes: Mapping[str, Outcome]
-    rules: tuple[Rule, ...]
-    notes: tuple[Note, ...]
-    choices: tuple[Choice, ...]
-    warnings: tuple[str, ...]
-    handover: tuple[str, ...]
-    limits: tuple[str, ...]
-
-    def __eq__(self, other: object) -> bool:
-        """Tell whether everything is equal, and questions and outcomes stand in the same order: it is their meaning."""
-        return (
-            isinstance(other, Interview)
-            and tuple.__eq__(self, other)
-            and [*self.questions] == [*other.questions]
-            and [*self.outcomes] == [*other.outcomes]
-        )
-
-    def __ne__(self, other: object) -> bool:
-        """Tell the contrary: a tuple's own would compare without the order."""
-        return not self == other
-
-    def __hash__(self) -> int:
-        """Return a hash by name and version, since mappings have none."""
-        return hash((self.id, self.version))
-
-
-class Reason(NamedTuple):
-    """A rule that holds and the answers to what it asks about, of several only those that it asks for."""
-
-    rule: Rule
-    answers: Answers
-
-
-class Advice(NamedTuple):
-    """The outcome, the rules that decided it, the others that hold, and notes; `dropped` answers did not apply.
-
-    The others come from the most urgent on; a rule that asks for nothing is not among them. `professions`
-    are the profiles to show.
-    """
-
-    outcome: Outcome
-    professions: tuple[str, ...]
-    reasons: tuple[Reason, ...]
-    also: tuple[Reason, ...]
-    notes: tuple[Note, ...]
-    answers: Answers
-    dropped: tuple[str, ...]
-
-
-class Change(NamedTuple):
-    """One other answer, and the outcome to which it would lead."""
-
-    question: Question
-    option: Option
-    outcome: Outcome
 
 
 def chosen(answers: Plain) -> Answers:
@@ -189,25 +27,47 @@ def chosen(answers: Plain) -> Answers:
     }
 
 
-def vouch(interview: Interview, answers: Answers) -> None:
-    """Raise UsageError, with the nearest name, for a question or an option that the interview does not have."""
+class Misfit(Enum):
+    """Why some options are no answer to a question."""
+
+    UNKNOWN = "unknown"
+    SEVERAL = "several"
+    ALONE = "alone"
+
+
+def misfit(question: Question, options: Collection[str]) -> tuple[Misfit, str] | None:
+    """Return why some options are no answer to a question, and the option at fault, or None when they are one."""
+    unknown = [option for option in options if option not in question.options]
+    if unknown:
+        return Misfit.UNKNOWN, min(unknown)
+    if len(options) < 2:
+        return None
+    if not question.multiple:
+        return Misfit.SEVERAL, max(options)
+    alone = [option.id for option in question.options.values() if option.alone and option.id in options]
+    return (Misfit.ALONE, alone[0]) if alone else None
+
+
+def validate(interview: Interview, answers: Answers) -> None:
+    """Raise UsageError, with what would do, for a question that there is not and options that are no answer to it."""
     for id_, options in answers.items():
         question = interview.questions.get(id_)
         if question is None:
             remedy = suggestion(id_, interview.questions) or "; 'ptvspt rules' lists them"
             raise UsageError(f"no question '{id_}'{remedy}")
-        if not options <= question.options.keys():
-            wrong = min(options - question.options.keys())
-            known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
-            remedy = suggestion(wrong, question.options) or f"; known are {known}"
-            raise UsageError(f"no option '{wrong}' in the question '{id_}'{remedy}")
-
-
-def cited(interview: Interview) -> dict[str, Source]:
-    """Return the sources that an interview cites, by id."""
-    parts = (*(one.citations for one in interview.rules), *(one.citations for one in interview.notes))
-    parts += tuple(one.citations for one in interview.choices)
-    return {citation.source.id: citation.source for citations in parts for citation in citations}
+        match misfit(question, options):
+            case (Misfit.UNKNOWN, wrong):
+                known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
+                remedy = suggestion(wrong, question.options) or f"; known are {known}"
+                raise UsageError(f"no option '{wrong}' in the question '{id_}'{remedy}")
+            case (Misfit.SEVERAL, _):
+                raise UsageError(f"the question '{id_}' takes one option, not {len(options)}; choose one")
+            case (Misfit.ALONE, wrong):
+                raise UsageError(
+                    f"in the question '{id_}' the option '{wrong}' stands alone; leave it or the others out"
+                )
+            case None:
+                pass
 
 
 def relevant(interview: Interview, answers: Answers) -> dict[str, frozenset[str]]:
@@ -223,11 +83,10 @@ def next_question(interview: Interview, answers: Answers) -> Question | None:
 def advise(interview: Interview, answers: Plain) -> Advice:
     """Decide a complete interview: every rule that holds is collected and the most urgent outcome wins.
 
-    Raises UsageError for an unknown question or option, InteractionRequired when a question that is
-    asked has no answer.
+    Raises UsageError as `validate` does, InteractionRequired when a question that is asked has no answer.
     """
     given = chosen(answers)
-    vouch(interview, given)
+    validate(interview, given)
     kept, missing = _replay(interview, given)
     if missing is not None:
         raise InteractionRequired(f"the question '{missing.id}' has no answer")
@@ -239,9 +98,11 @@ def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
 
     One more option of a question with several counts as another answer, and so does "none of
     these"; "not sure" is left out. Only what was asked is changed, and nothing practical. A change
-    that brings up another question is left out too: where it leads depends on that answer.
+    that brings up another question is left out too: where it leads depends on that answer. Raises
+    UsageError as `validate` does.
     """
     given = chosen(answers)
+    validate(interview, given)
     kept = relevant(interview, given)
     now = _outcome(interview, kept)
     found = []
@@ -297,60 +158,36 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
     return kept, missing
 
 
-class _Plan(NamedTuple):
-    """What follows from an interview alone: its rules from the most urgent on, and the options that each asks for."""
-
-    rules: tuple[Rule, ...]
-    about: tuple[Mapping[str, frozenset[str]], ...]
-    holding: Sieve
-    ending: Sieve
-    notes: Sieve
-
-
-@lru_cache(maxsize=8)
-def _plan(interview: Interview) -> _Plan:
-    urgency = {id_: place for place, id_ in enumerate(interview.outcomes)}
-    rules = sorted(interview.rules, key=lambda rule: urgency[rule.outcome])
-    return _Plan(
-        rules=tuple(rules),
-        about=tuple([mentioned(rule.when) for rule in rules]),
-        holding=sieve([rule.when for rule in rules]),
-        ending=sieve([rule.when for rule in rules if interview.outcomes[rule.outcome].ends]),
-        notes=sieve([note.when for note in interview.notes]),
-    )
-
-
 def _ends(interview: Interview, kept: Answers) -> bool:
     """Tell whether some rule that holds ends the interview."""
-    return bool(_plan(interview).ending.places(kept))
+    return any(interview.outcomes[rule.outcome].ends and holds(rule.when, kept) for rule in interview.rules)
 
 
 def _outcome(interview: Interview, kept: Answers) -> Outcome:
-    """Return the most urgent outcome of the rules that hold; one always does."""
-    plan = _plan(interview)
-    first = plan.holding.places(kept)[0]
-    return interview.outcomes[plan.rules[first].outcome]
+    """Return the most urgent outcome of the rules that hold: the first one's, and one always does."""
+    first = next(rule for rule in interview.rules if holds(rule.when, kept))
+    return interview.outcomes[first.outcome]
 
 
 def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
-    plan = _plan(interview)
-    holding = [Reason(plan.rules[at], _led(plan.about[at], kept)) for at in plan.holding.places(kept)]
+    holding = [Reason(rule, _led(rule, kept)) for rule in interview.rules if holds(rule.when, kept)]
     outcome = interview.outcomes[holding[0].rule.outcome]  # they come from the most urgent on
-    reasons = tuple([one for one in holding if one.rule.outcome == outcome.id])
+    reasons = [one for one in holding if one.rule.outcome == outcome.id]
     named = [outcome.professions if one.rule.professions is None else one.rule.professions for one in reasons]
-    found = [interview.notes[place] for place in plan.notes.places(kept)]
+    notes = [one for one in interview.notes if not one.outcomes or outcome.id in one.outcomes]
     return Advice(
         outcome=outcome,
         professions=tuple(dict.fromkeys([id_ for ids in named for id_ in ids])),
-        reasons=reasons,
+        reasons=tuple(reasons),
         also=tuple([one for one in holding[len(reasons) :] if one.answers]),
-        notes=tuple([note for note in found if not note.outcomes or outcome.id in note.outcomes]),
+        notes=tuple([note for note in notes if holds(note.when, kept)]),
         answers=kept,
         dropped=tuple([id_ for id_ in given if id_ not in kept]),
     )
 
 
-def _led(about: Mapping[str, frozenset[str]], kept: Answers) -> Answers:
+def _led(rule: Rule, kept: Answers) -> Answers:
     """Return what was chosen of the options that a rule asks for; all of its answers where it asks that none was."""
+    about = mentioned(rule.when)
     answers = {id_: options for id_, options in kept.items() if id_ in about}
     return {id_: options & about[id_] for id_, options in answers.items() if options & about[id_]} or answers

@@ -1,4 +1,4 @@
-"""An advice for programs: a typed result and rows; and what a place adds to it."""
+"""Advice and logic for programs: typed values and rows; and what a place adds to an advice."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ptvspt.interview.answers import plain
-from ptvspt.interview.conditions import All
-from ptvspt.interview.engine import Advice, Change, Interview, Note, NoteKind, Reason
+from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
+from ptvspt.interview.records import Advice, Change, Interview, Note, NoteKind, Reason
 from ptvspt.profiles import export
 from ptvspt.profiles.records import Citation
 from ptvspt.results import SCHEMA, Grid
@@ -95,3 +95,61 @@ def _sources(citations: Sequence[Citation]) -> list[dict[str, Any]]:
 
 def _cited(citations: Sequence[Citation]) -> str:
     return export.cited(citations)
+
+
+def logic(interview: Interview) -> dict[str, Any]:
+    """Return questions, rules and outcomes as JSON values; a condition is a list, its first item the operator."""
+    return {
+        "schema": SCHEMA,
+        "interview": interview.id,
+        "logic_version": interview.version,
+        "questions": [
+            {
+                "id": one.id,
+                "scope": one.scope.value,
+                "text": one.text,
+                "why": one.why,
+                "multiple": one.multiple,
+                "unsure": one.unsure,
+                "options": [
+                    {"id": option.id, "label": option.label, "alone": option.alone} for option in one.options.values()
+                ],
+                "when": _tree(one.when) if one.when else None,
+            }
+            for one in interview.questions.values()
+        ],
+        "rules": [
+            {
+                "id": rule.id,
+                "when": _tree(rule.when),
+                "outcome": rule.outcome,
+                "because": rule.because,
+                "sources": _sources(rule.citations),
+            }
+            for rule in interview.rules
+        ],
+        "outcomes": [
+            {
+                "id": one.id,
+                "label": one.label,
+                "urgency": one.urgency,
+                "summary": one.summary,
+                "steps": list(one.steps),
+                "ends": one.ends,
+                "professions": list(one.professions),
+            }
+            for one in interview.outcomes.values()
+        ],
+    }
+
+
+def _tree(condition: Condition) -> list[Any]:
+    match condition:
+        case Is():
+            return ["is", condition.question, sorted(condition.options)]
+        case Not():
+            return ["not", _tree(condition.part)]
+        case All():
+            return ["all", *(_tree(part) for part in condition.parts)]
+        case AnyOf():
+            return ["any", *(_tree(part) for part in condition.parts)]

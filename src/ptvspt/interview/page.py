@@ -1,11 +1,12 @@
-"""An advice for people: a document to read, to print and to take along."""
+"""Advice and logic for people: documents to read, to print and to take along."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ptvspt.document.tree import Block, BulletList, Document, Heading, Inline, Line, Link, Paragraph, Table
-from ptvspt.interview.engine import Advice, Change, Choice, Interview, NoteKind, Question, Reason
+from ptvspt.interview.records import Advice, Change, Choice, Interview, NoteKind, Question, Reason
+from ptvspt.interview.rules import spoken
 from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.records import Certainty, Fact, Profession
@@ -51,7 +52,7 @@ def document(
         blocks += _choosing(professions, references)
         if len(set(advice.professions) & {"pt", "trainer"}) > 1:
             blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one,) for one in interview.handover))]
-        blocks += _options(interview.choices, references)
+        blocks += _ways(interview.choices, references)
         blocks += _changes(changes)
     stamp = f"Logic of {interview.version}, data of {version}."
     blocks += [Heading(2, "How sure this is"), BulletList((*((limit,) for limit in interview.limits), (stamp,)))]
@@ -114,7 +115,7 @@ def _items(fact: Fact, references: References) -> list[Inline]:
     return [*words[:-1], (*words[-1], *marks)] if words else []
 
 
-def _options(choices: Sequence[Choice], references: References) -> list[Block]:
+def _ways(choices: Sequence[Choice], references: References) -> list[Block]:
     """Return what each way would mean, benefits and drawbacks beside each other."""
     rows = []
     for choice in choices:
@@ -146,3 +147,44 @@ def _changes(changes: Sequence[Change]) -> list[Block]:
         for one in chosen
     )
     return [Heading(2, "What would change this answer"), BulletList(items)]
+
+
+def logic(interview: Interview) -> Document:
+    """Return questions, outcomes and rules as tables."""
+    references = References()
+    questions = tuple(
+        (
+            (Line((question.id,)),),
+            (Line((question.text,)), *(_options(question))),
+            (Line((spoken(question.when) if question.when else "always",)),),
+        )
+        for question in interview.questions.values()
+    )
+    outcomes = tuple(
+        ((Line((one.id,)),), (Line((one.label,)),), (Line((one.urgency,)),)) for one in interview.outcomes.values()
+    )
+    rules = tuple(
+        (
+            (Line((rule.id,)),),
+            (Line((spoken(rule.when),)),),
+            (Line((f"{rule.outcome}: {rule.because}", *references.cite(rule.citations))),),
+        )
+        for rule in interview.rules
+    )
+    how = "Every rule that holds is collected; the most urgent outcome among them is the answer."
+    blocks: tuple[Block, ...] = (
+        Paragraph((how,)),
+        Heading(2, "Outcomes, the most urgent first"),
+        Table(("Outcome", "In words", "How soon"), outcomes),
+        Heading(2, "Questions"),
+        Table(("Question", "Text and options", "Asked when"), questions),
+        Heading(2, "Rules"),
+        Table(("Rule", "Holds when", "Leads to, because"), rules),
+        *references.bibliography(),
+    )
+    return Document(f"{interview.title}, logic of {interview.version}", blocks)
+
+
+def _options(question: Question) -> Iterator[Line]:
+    for option in question.options.values():
+        yield Line((f"{option.id}: {option.label}",), bullet="-")

@@ -7,9 +7,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from ptvspt.errors import InteractionRequired
+from ptvspt.interview.engine import Misfit, misfit
 
 if TYPE_CHECKING:
-    from ptvspt.interview.engine import Question
+    from ptvspt.interview.records import Question
 
 
 class Move(Enum):
@@ -32,10 +33,15 @@ def complaint(question: Question, given: Collection[str]) -> str:
     """Return why some options are no answer to a question, and what to do, or nothing when they are one."""
     if not given:
         return "Nothing is chosen yet. Please choose one or more."
-    if len(given) > 1 and not question.multiple:
-        return "Please choose only one."
-    alone = [option.label for option in question.options.values() if option.id in given and option.alone]
-    return f"'{alone[0]}' cannot stand with others. Please choose again." if alone and len(given) > 1 else ""
+    match misfit(question, given):
+        case (Misfit.SEVERAL, _):
+            return "Please choose only one."
+        case (Misfit.ALONE, option):
+            return f"'{question.options[option].label}' cannot stand with others. Please choose again."
+        case (Misfit.UNKNOWN, option):
+            return f"There is no option '{option}'. Please choose again."
+        case None:
+            return ""
 
 
 def ended(question: Question) -> InteractionRequired:

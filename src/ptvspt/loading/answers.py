@@ -6,26 +6,20 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ptvspt.errors import DataError, OutputError, Problem
+from ptvspt.interview.answers import BESIDE, VERSIONS, Kept
 from ptvspt.loading.files import read_text
 
-if TYPE_CHECKING:
-    from ptvspt.interview.answers import Written
 
-ABOUT = ("interview", "version")
-"""What `save` writes beside the answers."""
-
-
-def read(name: str) -> Written:
+def read(name: str) -> Kept:
     """Return the answers of a file, or of standard input for "-". Raises DataError.
 
     The answers stand by question, at the top or under the key `answers`.
     """
     path, text = ("standard input", _standard_input()) if name == "-" else (name, read_text(Path(name)))
     try:
-        return _json(text)
+        return _json(text, path)
     except (ValueError, RecursionError):
         return _yaml(text, path)
 
@@ -59,7 +53,7 @@ def _standard_input() -> str:
         raise DataError(Problem("standard input", 0, 0, "no UTF-8 text can be read from it; name a file")) from error
 
 
-def _json(text: str) -> Written:
+def _json(text: str, path: str) -> Kept:
     """Return the answers of sound JSON, which is what `save` writes: YAML costs 13 ms.
 
     Raises ValueError for anything else; as YAML is a superset, `_yaml` says what is wrong, and where.
@@ -68,7 +62,8 @@ def _json(text: str) -> Written:
     entries = found.get("answers", found) if isinstance(found, dict) else None
     if not isinstance(entries, dict):
         raise ValueError
-    return {key: _options(value) for key, value in entries.items() if key not in ABOUT}
+    answers = {key: _options(value) for key, value in entries.items() if key not in BESIDE}
+    return _kept(path, answers, {key: _text(found[key]) for key in BESIDE if key in found})
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -79,23 +74,38 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _options(value: object) -> tuple[str, ...]:
     options = value if isinstance(value, list) else [value]
-    if not options or not all(isinstance(one, str) and one.strip() and one.isprintable() for one in options):
+    if not options:
         raise ValueError
-    return tuple(options)
+    return tuple(map(_text, options))
 
 
-def _yaml(text: str, path: str) -> Written:
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise ValueError
+    return value
+
+
+def _kept(path: str, answers: dict[str, tuple[str, ...]], beside: dict[str, str]) -> Kept:
+    version = next((beside[key] for key in VERSIONS if key in beside), None)
+    return Kept(path, answers, beside.get("interview"), version)
+
+
+def _yaml(text: str, path: str) -> Kept:
     from ptvspt.loading.decoding import Decoder, Skip
     from ptvspt.loading.nodes import Mapping, parse, short
 
     decoder = Decoder()
     found: dict[str, tuple[str, ...]] = {}
+    beside: dict[str, str] = {}
     try:
         root = decoder.mapping(parse(text, path))
         inner = root.entries.get("answers")
         entries = inner if isinstance(inner, Mapping) else root
+        for key in BESIDE:
+            for word in decoder.attempt(decoder.text, [root.entries[key]] if key in root.entries else []):
+                beside[key] = short(word)
         for key, node in entries.entries.items():
-            if key in ABOUT:
+            if key in BESIDE:
                 continue
             found[key] = tuple(decoder.attempt(decoder.text, decoder.items(node)))
             if not found[key] and not decoder.problems:
@@ -104,4 +114,4 @@ def _yaml(text: str, path: str) -> Written:
         pass
     if decoder.problems:
         raise DataError(*decoder.problems)
-    return found
+    return _kept(path, found, beside)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.engine import Choice, Interview, Note, NoteKind, Option, Outcome, Question, Rule, Scope, cited
+from ptvspt.interview.records import Choice, Interview, Note, NoteKind, Option, Outcome, Question, Rule, Scope, cited
 from ptvspt.loading.compiled import BROKEN, pack_source, unpack_source
 from ptvspt.profiles.records import Citation
 

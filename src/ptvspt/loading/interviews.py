@@ -8,7 +8,7 @@ from typing import Any
 
 from ptvspt.errors import DataError
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.engine import Choice, Interview, Note, Option, Outcome, Question, Rule
+from ptvspt.interview.records import Choice, Interview, Note, Option, Outcome, Question, Rule, by_urgency
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.files import read_text
 from ptvspt.loading.nodes import Location, Mapping, Node, parse, short
@@ -61,6 +61,7 @@ class _Reader(Decoder):
         if not self.problems and not any(rule.when == All(()) for rule in given["rules"]):
             location = self.required(node, "rules", "Interview").location
             raise self.fail(location, "no rule always holds; end with one whose 'when' is {all: []}")
+        given["rules"] = by_urgency(given["rules"], self.outcomes)
         return self.record(node, Interview, elsewhere=given, **given)
 
     def _question(self, id_: str, node: Node) -> Question:

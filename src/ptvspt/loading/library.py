@@ -10,7 +10,7 @@ from ptvspt.errors import DataError, Problem
 from ptvspt.loading import cache, compiled
 
 if TYPE_CHECKING:
-    from ptvspt.interview.engine import Interview
+    from ptvspt.interview.records import Interview
     from ptvspt.loading import places as tables
     from ptvspt.loading.catalogue import Located
     from ptvspt.places.records import Place

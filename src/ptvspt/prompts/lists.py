@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.layout import Dimension, Layout
     from questionary.prompts.common import InquirerControl
 
-    from ptvspt.interview.engine import Question
+    from ptvspt.interview.records import Question
 
 KEYS = "b back, ? why, q quit"
 MOVES = {"b": Move.BACK, "B": Move.BACK, "left": Move.BACK, "q": Move.QUIT, "Q": Move.QUIT}

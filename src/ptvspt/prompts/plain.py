@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ptvspt.interview.replies import Move, Reply, complaint, ended
 
 if TYPE_CHECKING:
-    from ptvspt.interview.engine import Option, Question
+    from ptvspt.interview.records import Option, Question
 
 MOVES = {"back": Move.BACK, "b": Move.BACK, "why": Move.WHY, "?": Move.WHY, "quit": Move.QUIT, "q": Move.QUIT}
 
