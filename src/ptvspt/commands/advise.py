@@ -16,7 +16,7 @@ from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
-    from ptvspt.document.tree import Document
+    from ptvspt.document.tree import Depth, Document
     from ptvspt.interview.conditions import Answers
     from ptvspt.interview.records import Advice, Change, Interview
     from ptvspt.interview.replies import Ask
@@ -83,17 +83,21 @@ def command(
     version = library.version(directory(ctx, data))
     emit(
         Wish(format_, full, accessible),
-        document=lambda _depth: _leaflet(logic, found, changes, load(ctx, data, found.professions)),
+        document=lambda depth: _page(logic, found, changes, load(ctx, data, found.professions), depth, answers),
         data=lambda: export.result(version, logic, found, changes),
         grid=lambda: export.grid(logic, found),
         lines=lambda: export.grid(logic, found),
     )
 
 
-def _leaflet(logic: Interview, found: Advice, changes: Sequence[Change], catalogue: Catalogue) -> Document:
+def _page(
+    logic: Interview, found: Advice, changes: Sequence[Change], catalogue: Catalogue, depth: Depth, file: str | None
+) -> Document:
     from ptvspt.interview import page  # what programs read does without it
 
-    return page.document(logic, found, changes, list(catalogue.professions.values()), catalogue.version)
+    more = f"ptvspt advise --answers {file} --full" if file and file != "-" else "the same call with --full"
+    professions = list(catalogue.professions.values())
+    return page.document(logic, found, changes, professions, catalogue.version, depth=depth, more=more)
 
 
 def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ptvspt.commands.options import DataOption, interview
-from ptvspt.document.screen import screen, write
+from ptvspt.commands.emit import Wish, show
+from ptvspt.commands.options import AccessibleOption, DataOption, FullOption, interview
+from ptvspt.document.screen import write
+
+if TYPE_CHECKING:
+    from ptvspt.document.tree import Depth, Document
 
 EPILOG = """\b
 Examples:
@@ -29,24 +33,35 @@ class Drawing(Enum):
 
 def command(
     ctx: typer.Context,
+    id_: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="One question, outcome or rule; all when none is named.")
+    ] = None,
     format_: Annotated[
         Drawing, typer.Option("--format", "-f", help="How the logic is written or drawn.")
     ] = Drawing.TABLE,
+    full: FullOption = False,
+    accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
     """Lay open the interview's logic: questions, outcomes, rules and their sources."""
-    from ptvspt.interview import drawing, export, page
+    from ptvspt.interview import drawing, export
 
     logic = interview(ctx, data)
+    wish = Wish(full=full, linear=accessible)
+
+    def document(depth: Depth) -> Document:
+        from ptvspt.interview import rules_page as page  # what programs read does without it
+
+        return page.logic(logic, depth=depth) if id_ is None else page.part(logic, id_)
+
     match format_:
         case Drawing.TABLE:
-            from ptvspt.document import terminal
-
-            write(terminal.render(page.logic(logic), screen()), page=True)
+            show(document, wish)
         case Drawing.MARKDOWN:
             from ptvspt.document import markdown
+            from ptvspt.document.tree import Depth
 
-            write(markdown.render(page.logic(logic)), encoding="utf-8")
+            write(markdown.render(document(Depth.FULL if full else Depth.BRIEF)), encoding="utf-8")
         case Drawing.JSON:
             from ptvspt.document import data as json
 

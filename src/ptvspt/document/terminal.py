@@ -211,10 +211,10 @@ class _Page:
 
         width = min(self.screen.width, 80)
         inner = _Page(self.screen._replace(width=width - 4))
-        title = self._words(block.title)
+        title = self._words(f"{block.level.value.capitalize()}: {block.title}")
         fits = len(title) <= width - 6
         if not fits:
-            inner.heading(block.title)
+            inner.heading(title)
         inner.blocks(block.blocks)
         body = Text.from_ansi(inner.text().rstrip("\n"))
         body.overflow = "fold"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ptvspt.interview.answers import plain
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.records import Advice, Change, Interview, Note, NoteKind, Reason
+from ptvspt.interview.records import PLACE, Advice, Change, Interview, Note, NoteKind, Reason
 from ptvspt.profiles import export
 from ptvspt.profiles.records import Citation
 from ptvspt.results import SCHEMA, Grid
@@ -27,7 +27,7 @@ def placed(advice: Advice, place: Place) -> Advice:
     access = place.access
     doubt = "" if access and access.known is Known.YES else f" {law.sure(access)}"
     note = Note(
-        id="place",
+        id=PLACE,
         kind=NoteKind.PRACTICAL,
         when=All(()),
         text=f"{place.name}: {law.access_words(access)}{doubt} {law.INSURER}",

@@ -1,17 +1,32 @@
-"""Advice and logic for people: documents to read, to print and to take along."""
+"""Advice for people: a document to read, to print and to take along."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ptvspt.document.tree import Block, BulletList, Document, Heading, Inline, Line, Link, Paragraph, Table
-from ptvspt.interview.records import Advice, Change, Choice, Interview, NoteKind, Question, Reason
-from ptvspt.interview.rules import spoken
+from ptvspt.document.tree import (
+    Block,
+    BulletList,
+    Callout,
+    Depth,
+    Details,
+    Document,
+    Heading,
+    Inline,
+    Level,
+    Line,
+    Link,
+    Paragraph,
+    Table,
+)
+from ptvspt.interview.records import PLACE, Advice, Change, Choice, Interview, NoteKind, Outcome, Question, Reason
 from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.records import Certainty, Fact, Profession
 
 CHANGES = 6
+REASONS, SIGNS = 2, 4  # that the brief level names
+DOCTOR = "physician"
 CHOOSING = {
     "look-for": "what to look for",
     "questions-to-ask": "what to ask",
@@ -27,9 +42,16 @@ NOTES = {
 
 
 def document(
-    interview: Interview, advice: Advice, changes: Sequence[Change], professions: Sequence[Profession], version: str
+    interview: Interview,
+    advice: Advice,
+    changes: Sequence[Change],
+    professions: Sequence[Profession],
+    version: str,
+    *,
+    depth: Depth = Depth.BRIEF,
+    more: str = "",
 ) -> Document:
-    """Return the result: outcome and how soon, why, what to do, then what helps to judge it.
+    """Return the result: outcome and how soon, why, what to do, when to stop; in full, what helps to judge it.
 
     An emergency gets the first part alone, and how sure it is: nothing else may delay help.
 
@@ -37,26 +59,74 @@ def document(
     """
     references = References()
     outcome = advice.outcome
+    blocks: list[Block] = [Callout(_level(outcome), outcome.label, (Paragraph((outcome.urgency,)),))]
+    blocks += _brief(interview, advice, references) if depth is not Depth.FULL else ()
+    behind = _whole(interview, advice, changes, professions, references) if depth is not Depth.BRIEF else []
+    stamp = f"Logic of {interview.version}, data of {version}."
+    if depth is Depth.BRIEF:
+        blocks.append(Paragraph((f"{interview.limits[0]} {stamp}",), aside=True))
+        blocks += [Paragraph((f"Everything, with sources: {more}",), aside=True)] if more else []
+        return Document("", tuple(blocks))
+    if depth is Depth.FOLDED:
+        blocks += [Details("Everything: reasons, notes, choices, what to ask", tuple(behind))] if behind else []
+    else:
+        blocks += behind
+    blocks += [Heading(2, "How sure this is"), BulletList((*((limit,) for limit in interview.limits), (stamp,)))]
+    return Document(outcome.label, (*blocks, *references.bibliography()))
+
+
+def _level(outcome: Outcome) -> Level:
+    """Return how pressing an outcome is: it ends the interview, leads to a doctor first, or neither."""
+    if outcome.ends:
+        return Level.EMERGENCY
+    return Level.URGENT if outcome.professions[:1] == (DOCTOR,) else Level.ADVICE
+
+
+def _brief(interview: Interview, advice: Advice, references: References) -> Iterator[Block]:
+    """Yield why, what to do, and when to stop, in few lines."""
+    told, rest = advice.reasons[:REASONS], len(advice.reasons) - REASONS
+    reasons: list[Inline] = [(one.rule.because, *references.cite(one.rule.citations[:1])) for one in told]
+    if rest > 0:
+        reasons.append((f"{rest} more {'reason' if rest == 1 else 'reasons'}: --full",))
+    place: list[Inline] = [
+        (note.text, *references.cite(note.citations[:1])) for note in advice.notes if note.id == PLACE
+    ]
+    yield from (Heading(2, "Why"), BulletList(tuple(reasons)))
+    yield from (
+        Heading(2, "What to do next"),
+        BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True),
+    )
+    if place:
+        yield from (Heading(2, "Where you live"), BulletList(tuple(place)))
+    if not advice.outcome.ends:
+        signs = tuple((sign,) for sign in interview.warnings[:SIGNS])
+        yield from (Heading(2, "Stop and get help if"), BulletList(signs))
+
+
+def _whole(
+    interview: Interview,
+    advice: Advice,
+    changes: Sequence[Change],
+    professions: Sequence[Profession],
+    references: References,
+) -> list[Block]:
+    """Return everything that stands behind an advice, in reading order."""
     blocks: list[Block] = [
-        Paragraph((f"How soon: {outcome.urgency}",)),
-        Paragraph((outcome.summary,)),
+        Paragraph((advice.outcome.summary,)),
         Heading(2, "Why"),
         BulletList(tuple(_reason(interview, reason, references) for reason in advice.reasons)),
         Heading(2, "What to do next"),
-        BulletList(tuple((step,) for step in outcome.steps), ordered=True),
+        BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True),
     ]
-    if not outcome.ends:
-        blocks += [Heading(2, "Stop and get help if"), BulletList(tuple((sign,) for sign in interview.warnings))]
-        blocks += _also(interview, advice, references)
-        blocks += _notes(advice, references)
-        blocks += _choosing(professions, references)
-        if len(set(advice.professions) & {"pt", "trainer"}) > 1:
-            blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one,) for one in interview.handover))]
-        blocks += _ways(interview.choices, references)
-        blocks += _changes(changes)
-    stamp = f"Logic of {interview.version}, data of {version}."
-    blocks += [Heading(2, "How sure this is"), BulletList((*((limit,) for limit in interview.limits), (stamp,)))]
-    return Document(outcome.label, (*blocks, *references.bibliography()))
+    if advice.outcome.ends:
+        return blocks
+    blocks += [Heading(2, "Stop and get help if"), BulletList(tuple((sign,) for sign in interview.warnings))]
+    blocks += _also(interview, advice, references)
+    blocks += _notes(advice, references)
+    blocks += _choosing(professions, references)
+    if len(set(advice.professions) & {"pt", "trainer"}) > 1:
+        blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one,) for one in interview.handover))]
+    return [*blocks, *_ways(interview.choices, references), *_changes(changes)]
 
 
 def _reason(interview: Interview, reason: Reason, references: References) -> Inline:
@@ -147,44 +217,3 @@ def _changes(changes: Sequence[Change]) -> list[Block]:
         for one in chosen
     )
     return [Heading(2, "What would change this answer"), BulletList(items)]
-
-
-def logic(interview: Interview) -> Document:
-    """Return questions, outcomes and rules as tables."""
-    references = References()
-    questions = tuple(
-        (
-            (Line((question.id,)),),
-            (Line((question.text,)), *(_options(question))),
-            (Line((spoken(question.when) if question.when else "always",)),),
-        )
-        for question in interview.questions.values()
-    )
-    outcomes = tuple(
-        ((Line((one.id,)),), (Line((one.label,)),), (Line((one.urgency,)),)) for one in interview.outcomes.values()
-    )
-    rules = tuple(
-        (
-            (Line((rule.id,)),),
-            (Line((spoken(rule.when),)),),
-            (Line((f"{rule.outcome}: {rule.because}", *references.cite(rule.citations))),),
-        )
-        for rule in interview.rules
-    )
-    how = "Every rule that holds is collected; the most urgent outcome among them is the answer."
-    blocks: tuple[Block, ...] = (
-        Paragraph((how,)),
-        Heading(2, "Outcomes, the most urgent first"),
-        Table(("Outcome", "In words", "How soon"), outcomes),
-        Heading(2, "Questions"),
-        Table(("Question", "Text and options", "Asked when"), questions),
-        Heading(2, "Rules"),
-        Table(("Rule", "Holds when", "Leads to, because"), rules),
-        *references.bibliography(),
-    )
-    return Document(f"{interview.title}, logic of {interview.version}", blocks)
-
-
-def _options(question: Question) -> Iterator[Line]:
-    for option in question.options.values():
-        yield Line((f"{option.id}: {option.label}",), bullet="-")

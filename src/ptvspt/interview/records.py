@@ -9,6 +9,9 @@ from typing import NamedTuple
 from ptvspt.interview.conditions import Answers, Condition
 from ptvspt.profiles.records import Citation, Source
 
+PLACE = "place"
+"""The note on what holds where a person lives."""
+
 
 class Scope(Enum):
     """What a question is about, in the order in which questions come."""
