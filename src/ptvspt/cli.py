@@ -37,8 +37,8 @@ EPILOG = """\b
 Examples:
   ptvspt advise
   ptvspt compare
-  ptvspt compare pt chiropractor --section access
-  ptvspt show education --profession pt
+  ptvspt compare pt chiropractor access
+  ptvspt show pt education
   ptvspt state TX
   ptvspt find "dry needling"
   ptvspt COMMAND --help"""

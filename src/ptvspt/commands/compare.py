@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ptvspt.commands import options
 from ptvspt.commands.emit import emit
-from ptvspt.commands.options import DataOption, FormatOption, StateOption, chosen, load, local, professions, sections
+from ptvspt.commands.options import DataOption, FormatOption, StateOption, chosen, local, sections
+from ptvspt.commands.words import FEWEST, MOST
+from ptvspt.commands.words import load as load_named
 from ptvspt.errors import UsageError
 from ptvspt.profiles.compare import Only
 from ptvspt.results import Format
@@ -18,22 +21,22 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   ptvspt compare
-  ptvspt compare pt trainer --section salary --section outlook
+  ptvspt compare pt pta
+  ptvspt compare pt trainer salary outlook
   ptvspt compare ot pta --all
   ptvspt compare --section salary --state California
   ptvspt compare pt chiropractor massage-therapist --only differences"""
 DEFAULT = ["pt", "trainer"]
-FEWEST, MOST = 2, 6
 
 
 def command(
     ctx: typer.Context,
-    ids: Annotated[
+    words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID]...",
-            help="Two to six ids or aliases; pt and trainer when none is named.",
-            autocompletion=professions,
+            metavar="[WORD]...",
+            help="Two to six professions (pt and trainer when none is named) and the sections wanted, in any order.",
+            autocompletion=options.words,
         ),
     ] = None,
     section: Annotated[
@@ -55,18 +58,22 @@ def command(
     """Compare professions side by side: quick facts, some sections, or everything."""
     from ptvspt.profiles import compare, export
 
-    names = ids or DEFAULT
-    if not FEWEST <= len(names) <= MOST:
-        raise UsageError(f"compare takes {FEWEST} to {MOST} professions, not {len(names)}; 'ptvspt list' lists them")
-    catalogue = local(ctx, data, load(ctx, data, names), state)
-    result = compare.compare(catalogue, chosen(catalogue, section or []))
-    quick = not (section or all_ or only)
+    named = load_named(ctx, data, words or [], default=DEFAULT)
+    count = len(named.professions)
+    if not FEWEST <= count <= MOST:
+        raise UsageError(f"compare takes {FEWEST} to {MOST} professions, not {count}; 'ptvspt list' lists them")
+    if named.repeated is not None:
+        raise UsageError(f"the profession '{named.repeated}' is named twice; name another")
+    catalogue = local(ctx, data, named.catalogue, state)
+    asked = [*named.sections, *(section or [])]
+    result = compare.compare(catalogue, chosen(catalogue, asked))
+    quick = not (asked or all_ or only)
     if quick:
         result = compare.quick(result)
     elif only is not None:
         result = compare.only(result, only)
-    words = " ".join(catalogue.professions)
-    hint = f"More: ptvspt compare {words} --all (or -s SECTION, --only differences)"
+    ids = " ".join(catalogue.professions)
+    hint = f"More: ptvspt compare {ids} --all (or -s SECTION, --only differences)"
 
     def document() -> Document:
         from ptvspt.profiles import page
