@@ -25,7 +25,7 @@ def examples(epilog: str) -> list[str]:
 EXAMPLES = [line for name in WITHOUT_INTERVIEW for line in examples(MODULES[name].EPILOG)]
 
 
-@pytest.mark.parametrize("words", [("--help",), ("-h",), ()], ids=" ".join)
+@pytest.mark.parametrize("words", [("--help",), ("-h",)], ids=" ".join)
 def test_help_lists_every_command_with_a_line_about_it(
     capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:

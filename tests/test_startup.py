@@ -55,6 +55,11 @@ def test_help_and_mistakes_load_no_data_and_nothing_heavy(words: tuple[str, ...]
     assert loaded(*words).isdisjoint(HEAVY | KNOWING)
 
 
+def test_the_start_screen_loads_no_data_no_question_and_nothing_heavy() -> None:
+    assert "ptvspt.commands.start" in loaded()
+    assert loaded().isdisjoint(HEAVY | KNOWING | {"ptvspt.interview", "ptvspt.prompts", "ptvspt.places"})
+
+
 def test_the_list_of_commands_loads_no_command() -> None:
     assert not [name for name in loaded("--help") if name.startswith("ptvspt.commands")]
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import io
 import json
 import os
-import signal
 import stat
 import sys
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 from rich.cells import cell_len
 
+import terminals
 from answering import CARE, CASES, HEART, SORE, WELL, flags
 from ptvspt.interview.engine import advise, chosen, would_change
 from running import ESCAPE, FIXTURE, FORMATS, Result, apart, environment, here, refused, started
+from terminals import DOWN
 
 ASKED = ("advise", "--no-input")
 
@@ -191,43 +191,7 @@ def test_answers_that_cannot_be_saved_are_told_in_one_line(capfd: pytest.Capture
 # At a terminal
 
 
-class Terminal:
-    """A call at a terminal, and everything that appeared."""
-
-    def __init__(self, *words: str, columns: int = 80, **changes: str | None) -> None:
-        env = {"PTVSPT_DATA": str(FIXTURE), "TERM": "xterm", "PAGER": "", "PROMPT_TOOLKIT_NO_CPR": "1", **changes}
-        command = ["-m", "ptvspt", "advise", *words]
-        size = (60, columns)
-        self.child = pexpect.spawn(
-            sys.executable, command, env=environment(**env), dimensions=size, encoding="utf-8", timeout=30
-        )
-        self.child.delaybeforesend = None
-        self.shown = ""
-
-    def sees(self, text: str) -> None:
-        self.child.expect_exact(text)
-        self.shown += self.child.before + text
-
-    def types(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def ends(self) -> int:
-        self.child.expect(pexpect.EOF)
-        self.shown += self.child.before
-        self.child.close()
-        assert self.child.exitstatus is not None
-        return int(self.child.exitstatus)
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Let Ctrl-C through to what is started: a runner in the background ignores it, and children inherit that."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-DOWN = "\x1b[B"
+Terminal = partial(terminals.Terminal, "advise")
 
 
 def test_a_dialogue_with_lists_goes_back_explains_reviews_and_changes(tmp_path: Path) -> None:
