@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 from typer._click import Command, Context, HelpFormatter  # Typer keeps its own click: ADR 0001
 from typer._click.exceptions import UsageError
-from typer.core import TyperGroup
 
 from ptvspt import __version__
+from ptvspt.manual import Group, Single
 from ptvspt.names import suggestion
 
 COMMANDS = {
@@ -43,7 +43,10 @@ Examples:
   ptvspt show pt education
   ptvspt state TX
   ptvspt find "dry needling"
-  ptvspt COMMAND --help"""
+  ptvspt COMMAND --help
+
+Report an error: see CONTRIBUTING.md. For a wrong answer of the interview, see docs/safety.md under "How to report a
+wrong answer". Both files come with the source."""
 
 
 def _built(name: str) -> Command:
@@ -51,11 +54,11 @@ def _built(name: str) -> Command:
     module = import_module(f"ptvspt.commands.{MODULES.get(name, name)}")
     single = typer.Typer(rich_markup_mode=None, add_completion=False)
     settings = {"help_option_names": ["-h", "--help"]}
-    single.command(name, epilog=module.EPILOG, context_settings=settings)(module.command)
+    single.command(name, cls=Single, epilog=module.EPILOG, context_settings=settings)(module.command)
     return typer.main.get_command(single)
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """A group that knows its commands' names, and imports a command's module when it is called."""
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - click's interface

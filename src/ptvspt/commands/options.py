@@ -51,7 +51,15 @@ def states(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     yield from ((code, one.name) for code, one in known.items() if code.startswith(incomplete.upper()))
 
 
-FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How the result is written.")]
+FormatOption: TypeAlias = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="How the result is written: table, plain, markdown, csv, json or html.",
+    ),
+]
 DataOption: TypeAlias = Annotated[
     str | None, typer.Option("--data", metavar="DIR", help="Read the data in DIR instead (or PTVSPT_DATA).")
 ]

@@ -30,7 +30,13 @@ class Drawing(Enum):
 def command(
     ctx: typer.Context,
     format_: Annotated[
-        Drawing, typer.Option("--format", "-f", help="How the logic is written or drawn.")
+        Drawing,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="How the logic is written or drawn: table, markdown, json, mermaid or dot.",
+        ),
     ] = Drawing.TABLE,
     data: DataOption = None,
 ) -> None:
