@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from ptvspt.profiles.records import Catalogue
-from running import here, refused
+from running import SOUND, here, refused, write_data
 
 
 def test_a_profile_has_every_section(capfd: pytest.CaptureFixture[str], catalogue: Catalogue) -> None:
@@ -119,3 +120,12 @@ def test_a_word_that_is_neither_is_refused_with_the_nearest_of_both(
 def test_a_word_like_no_other_is_refused_with_where_both_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
     line = refused(here(capfd, "show", "xyzzy", "pt"))
     assert line == "no profession or section 'xyzzy'; 'ptvspt list' and 'ptvspt list --sections' list them"
+
+
+def test_a_word_that_data_of_ones_own_gives_to_both_is_the_profession(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    data = ("--data", str(write_data(tmp_path, SOUND.replace("[thrower]", "[pay]"))))
+    result = here(capfd, "show", "pay", *data)
+    assert result.status == 0
+    assert result == here(capfd, "show", "juggler", *data)
