@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,3 +41,11 @@ def catalogue(fixture_dir: Path) -> Catalogue:
 def copied(fixture_dir: Path, tmp_path: Path) -> Path:
     """A copy of the fixture's files, to be edited."""
     return Path(shutil.copytree(fixture_dir, tmp_path / "data"))
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C through to what is started: a runner in the background ignores it, and children inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

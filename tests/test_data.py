@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import textstat
 
+from ptvspt.commands.options import section_names
 from ptvspt.interview.records import cited
 from ptvspt.loading import compiled, library
 from ptvspt.profiles import checks
@@ -268,3 +269,7 @@ def test_the_measure_of_reading_knows_easy_from_hard() -> None:
         "coach know Bob rules.",
         "coach may not.",
     ]
+
+
+def test_no_word_names_both_a_profession_and_a_section(shipped: Catalogue) -> None:
+    assert set(compiled.names(shipped)).isdisjoint(section_names(shipped))

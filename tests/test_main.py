@@ -18,7 +18,7 @@ import pytest
 from ptvspt import __version__
 from running import FIXTURE, apart, environment, started
 
-CALLS = [("--version",), ("--help",), ("show", "--help"), ("list",), ("show", "-p", "pt", "-f", "json"), ("check",)]
+CALLS = [(), ("--version",), ("--help",), ("show", "--help"), ("list",), ("show", "-p", "pt", "-f", "json"), ("check",)]
 CLOSED = "ptvspt: the output could not be written: standard output is closed\n"
 FULL = "ptvspt: the output could not be written: No space left on device\n"
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")

@@ -119,7 +119,7 @@ def _check(shown: str, real: str, around: str) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.command for example in EXAMPLES])
 def test_an_example_prints_what_the_readme_shows(example: Example, place: Path) -> None:
-    assert "ptvspt " in example.command
+    assert "ptvspt" in example.command
     done = _run(["sh", "-c", example.command], place)
     command = example.command.replace("{", "{{").replace("}", "}}")
     _check(example.output, done.stdout, f"$ {command}\n{{}}")

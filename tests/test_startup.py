@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +56,11 @@ def test_help_and_mistakes_load_no_data_and_nothing_heavy(words: tuple[str, ...]
     assert loaded(*words).isdisjoint(HEAVY | KNOWING)
 
 
+def test_the_start_screen_loads_no_data_no_question_and_nothing_heavy() -> None:
+    assert "ptvspt.commands.start" in loaded()
+    assert loaded().isdisjoint(HEAVY | KNOWING | {"ptvspt.interview", "ptvspt.prompts", "ptvspt.places"})
+
+
 def test_the_list_of_commands_loads_no_command() -> None:
     assert not [name for name in loaded("--help") if name.startswith("ptvspt.commands")]
 
@@ -63,6 +69,26 @@ def test_a_command_loads_no_other_command() -> None:
     others = {f"ptvspt.commands.{MODULES.get(name, name)}" for name in COMMANDS if name != "show"}
     assert "ptvspt.commands.show" in loaded("show", "-p", "pt")
     assert loaded("show", "-p", "pt").isdisjoint(others)
+
+
+OPENED = """\
+import sys
+opened = []
+sys.addaudithook(lambda event, about: event == "open" and opened.append(str(about[0])))
+from ptvspt.__main__ import run
+status = run(sys.argv[1:])
+sys.stderr.write("\\n".join(opened))
+sys.exit(status)
+"""
+
+
+@pytest.mark.parametrize("words", [("show", "salary", "pt"), ("show", "salary", "-p", "pt")], ids=" ".join)
+def test_only_the_profession_that_a_word_names_is_read(words: tuple[str, ...]) -> None:
+    compiled()
+    command, env = [sys.executable, "-c", OPENED, *words], environment(PTVSPT_DATA=str(FIXTURE))
+    result = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=True)
+    read = [Path(line).name for line in result.stderr.splitlines()]
+    assert [name for name in read if name.startswith("profession.")] == ["profession.pt.json"]
 
 
 @pytest.mark.parametrize("format_", ["json", "plain", "csv", "markdown", "html"])

@@ -10,8 +10,6 @@ TYPE_CHECKING = False  # as typing has it, whose import `--version` does without
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from typer._click.exceptions import ClickException
-
 INTERRUPTED = 130
 
 
@@ -61,7 +59,9 @@ def _command(arguments: list[str]) -> int:
     except PtvsptError as error:
         return _complain(str(error), status=error.exit_status)
     except ClickException as error:
-        return _complain(_words(error), status=error.exit_code)
+        from ptvspt.usage import sentence
+
+        return _complain(sentence(error), status=error.exit_code)
     except typer.Abort:
         return _interrupted()
     except SystemExit as error:
@@ -71,21 +71,6 @@ def _command(arguments: list[str]) -> int:
     if status == INTERRUPTED:  # Typer turns Ctrl-C into this status
         return _interrupted()
     return status if isinstance(status, int) else 0
-
-
-def _words(error: ClickException) -> str:
-    """Return click's message as this program would have put it: one sentence, the remedy at its end."""
-    from typer._click.exceptions import NoSuchOption, UsageError
-
-    from ptvspt.names import suggestion
-
-    message = " ".join(error.format_message().split()).rstrip(".")
-    message = f"{message[:1].lower()}{message[1:]}"
-    if isinstance(error, NoSuchOption):
-        message = f"no option '{error.option_name}'{suggestion(error.option_name, error.possibilities or ())}"
-    if isinstance(error, UsageError) and error.ctx and not message.endswith("?"):
-        message += f"; see '{error.ctx.command_path} --help'"
-    return message
 
 
 def _interrupted() -> int:

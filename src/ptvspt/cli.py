@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import Annotated
 
 import typer
 from typer._click import Command, Context, HelpFormatter  # Typer keeps its own click: ADR 0001
 from typer._click.exceptions import UsageError
-from typer.core import TyperGroup
 
 from ptvspt import __version__
+from ptvspt.manual import Group, Single
 from ptvspt.names import suggestion
 
 COMMANDS = {
@@ -37,14 +39,26 @@ EPILOG = """\b
 Examples:
   ptvspt advise
   ptvspt compare
-  ptvspt compare pt chiropractor --section access
-  ptvspt show education --profession pt
+  ptvspt compare pt chiropractor access
+  ptvspt show pt education
   ptvspt state TX
   ptvspt find "dry needling"
-  ptvspt COMMAND --help"""
+  ptvspt COMMAND --help
+
+Report an error: see CONTRIBUTING.md. For a wrong answer of the interview, see docs/safety.md under "How to report a
+wrong answer". Both files come with the source."""
 
 
-class Commands(TyperGroup):
+def _built(name: str) -> Command:
+    """Return a command, whose module is imported now."""
+    module = import_module(f"ptvspt.commands.{MODULES.get(name, name)}")
+    single = typer.Typer(rich_markup_mode=None, add_completion=False)
+    settings = {"help_option_names": ["-h", "--help"]}
+    single.command(name, cls=Single, epilog=module.EPILOG, context_settings=settings)(module.command)
+    return typer.main.get_command(single)
+
+
+class Commands(Group):
     """A group that knows its commands' names, and imports a command's module when it is called."""
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - click's interface
@@ -53,13 +67,7 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - click's interface
         """Return a command, or None when there is none of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"ptvspt.commands.{MODULES.get(cmd_name, cmd_name)}")
-        single = typer.Typer(rich_markup_mode=None, add_completion=False)
-        settings = {"help_option_names": ["-h", "--help"]}
-        single.command(cmd_name, epilog=module.EPILOG, context_settings=settings)(module.command)
-        return typer.main.get_command(single)
+        return _built(cmd_name) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Find the command that the words name. Raises UsageError with the nearest name."""
@@ -99,4 +107,13 @@ def root(
         typer.echo(f"ptvspt {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        from ptvspt.commands import start
+
+        start.command(ctx, partial(_run, ctx))
+
+
+def _run(ctx: Context, words: Sequence[str]) -> None:
+    """Run a command with some words, as if they had been typed."""
+    command = _built(words[0])
+    with command.make_context(words[0], list(words[1:]), parent=ctx) as inner:
+        command.invoke(inner)

@@ -15,13 +15,18 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
+def spelling(word: str) -> str:
+    """Return a word as the known ones are spelled: lower case, with hyphens."""
+    return word.strip().lower().replace("_", "-").replace(" ", "-")
+
+
 def resolve(word: str, known: Mapping[str, str], what: str, where: str) -> str:
     """Return the id that a word stands for.
 
     `known` maps every accepted spelling (lower case) to an id; `what` names the thing and `where`
     the command that lists them, for the message. Raises UsageError for an unknown word.
     """
-    key = word.strip().lower().replace("_", "-").replace(" ", "-")
+    key = spelling(word)
     if key in known:
         return known[key]
     remedy = suggestion(key, known) or f"; '{where}' lists them"

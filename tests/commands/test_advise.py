@@ -5,20 +5,20 @@ from __future__ import annotations
 import io
 import json
 import os
-import signal
 import stat
 import sys
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 from rich.cells import cell_len
 
-from answering import CARE, CASES, HEART, SORE, WELL, Said, flags
+import terminals
+from answering import CARE, CASES, HEART, SORE, WELL, flags
 from ptvspt.interview.engine import advise, chosen, would_change
 from running import ESCAPE, FIXTURE, FORMATS, Result, apart, environment, here, refused, started
+from terminals import DOWN
 
 ASKED = ("advise", "--no-input")
 
@@ -40,7 +40,9 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("outcome", "case"), CASES.items(), ids=CASES)
-def test_complete_answers_give_the_outcome(capfd: pytest.CaptureFixture[str], outcome: str, case: Said) -> None:
+def test_complete_answers_give_the_outcome(
+    capfd: pytest.CaptureFixture[str], outcome: str, case: dict[str, str]
+) -> None:
     assert told(capfd, *flags(case))["outcome"]["id"] == outcome
 
 
@@ -54,7 +56,9 @@ def test_every_format_is_written(capfd: pytest.CaptureFixture[str], format_: str
 
 @pytest.mark.parametrize("columns", [20, 40, 80, 120])
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_no_line_is_wider_than_the_screen(capfd: pytest.CaptureFixture[str], case: Said, columns: int) -> None:
+def test_no_line_is_wider_than_the_screen(
+    capfd: pytest.CaptureFixture[str], case: dict[str, str], columns: int
+) -> None:
     lines = here(capfd, *ASKED, *flags(case), COLUMNS=str(columns)).out.splitlines()
     assert max(map(cell_len, lines)) <= columns
 
@@ -154,27 +158,6 @@ def test_a_broken_file_is_told_with_its_place(capfd: pytest.CaptureFixture[str],
     assert result.err == f"{path}:2:1: the key 'age' stands already at line 1; remove one\n"
 
 
-@pytest.mark.parametrize("key", ["version", "logic_version"])
-def test_answers_to_another_version_are_used_with_one_line_of_warning(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, key: str
-) -> None:
-    path = tmp_path / "kept.json"
-    path.write_text(json.dumps({"interview": "care", key: "2020.1.1", "answers": SORE}), encoding="utf-8")
-    result = here(capfd, *ASKED, "--answers", str(path), "-f", "json")
-    assert result.status == 0
-    assert result.err == (
-        f"ptvspt: warning: {path}: these answers were given to the logic of 2020.1.1, "
-        "this is the logic of 2026.11.21; look them over\n"
-    )
-    assert json.loads(result.out)["outcome"]["id"] == "pt-then-trainer"
-
-
-def test_answers_to_another_interview_are_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    path = tmp_path / "kept.json"
-    path.write_text(json.dumps({"interview": "career", "version": CARE.version, "answers": SORE}), encoding="utf-8")
-    assert refused(here(capfd, *ASKED, "--answers", str(path))).startswith(f"{path}: these are answers to")
-
-
 def test_a_missing_file_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     result = here(capfd, *ASKED, "--answers", "/nonexistent/answers.json")
     assert (result.status, result.out, result.err.count("\n")) == (1, "", 1)
@@ -208,43 +191,7 @@ def test_answers_that_cannot_be_saved_are_told_in_one_line(capfd: pytest.Capture
 # At a terminal
 
 
-class Terminal:
-    """A call at a terminal, and everything that appeared."""
-
-    def __init__(self, *words: str, columns: int = 80, **changes: str | None) -> None:
-        env = {"PTVSPT_DATA": str(FIXTURE), "TERM": "xterm", "PAGER": "", "PROMPT_TOOLKIT_NO_CPR": "1", **changes}
-        command = ["-m", "ptvspt", "advise", *words]
-        size = (60, columns)
-        self.child = pexpect.spawn(
-            sys.executable, command, env=environment(**env), dimensions=size, encoding="utf-8", timeout=30
-        )
-        self.child.delaybeforesend = None
-        self.shown = ""
-
-    def sees(self, text: str) -> None:
-        self.child.expect_exact(text)
-        self.shown += f"{self.child.before or ''}{text}"
-
-    def types(self, keys: str) -> None:
-        self.child.send(keys)
-
-    def ends(self) -> int:
-        self.child.expect(pexpect.EOF)
-        self.shown += self.child.before or ""
-        self.child.close()
-        assert self.child.exitstatus is not None
-        return int(self.child.exitstatus)
-
-
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Let Ctrl-C through to what is started: a runner in the background ignores it, and children inherit that."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-DOWN = "\x1b[B"
+Terminal = partial(terminals.Terminal, "advise")
 
 
 def test_a_dialogue_with_lists_goes_back_explains_reviews_and_changes(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ptvspt.profiles.records import Catalogue
-from running import here, refused
+from running import SOUND, here, refused, write_data
 
 
 def compared(capfd: pytest.CaptureFixture[str], *words: str, **changes: str) -> dict[str, list[dict[str, Any]]]:
@@ -35,7 +36,7 @@ def test_aliases_and_names_stand_for_ids_in_any_case(capfd: pytest.CaptureFixtur
 @pytest.mark.parametrize("count", [1, 7])
 def test_fewer_than_two_or_more_than_six_are_refused(capfd: pytest.CaptureFixture[str], count: int) -> None:
     names = ["pt", "trainer", "lmt", "pta", "ot", "dietitian", "physician"][:count]
-    line = refused(here(capfd, "compare", *names))
+    line = refused(here(capfd, "compare", *names, PTVSPT_DATA=""))
     assert line == f"compare takes 2 to 6 professions, not {count}; 'ptvspt list' lists them"
 
 
@@ -51,7 +52,33 @@ def test_the_same_profession_twice_is_refused(capfd: pytest.CaptureFixture[str],
 
 
 def test_an_unknown_profession_is_refused_with_the_nearest_name(capfd: pytest.CaptureFixture[str]) -> None:
-    assert refused(here(capfd, "compare", "pt", "coah")) == "no profession 'coah'; did you mean 'coach'?"
+    assert refused(here(capfd, "compare", "pt", "coah")) == "no profession or section 'coah'; did you mean 'coach'?"
+
+
+@pytest.mark.parametrize(
+    "words", [("trainer", "pt", "salary"), ("salary", "trainer", "pt"), ("trainer", "SALARY", "pt")]
+)
+def test_sections_may_stand_anywhere_among_the_professions(
+    capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert compared(capfd, *words) == compared(capfd, "trainer", "pt", "--section", "salary")
+
+
+def test_sections_alone_are_those_of_the_two_of_the_title(capfd: pytest.CaptureFixture[str]) -> None:
+    assert compared(capfd, "outlook", "-s", "salary") == compared(capfd, "pt", "trainer", "outlook", "salary")
+
+
+def test_a_word_that_names_nothing_is_told_before_the_count(capfd: pytest.CaptureFixture[str]) -> None:
+    line = refused(here(capfd, "compare", "salery"))
+    assert line == "no profession or section 'salery'; did you mean 'salary'?"
+
+
+def test_data_without_the_two_of_the_title_is_told_which_is_missing(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    data = ("--data", str(write_data(tmp_path, SOUND)))
+    assert refused(here(capfd, "compare", *data)) == "no profession 'pt'; 'ptvspt list' lists them"
+    assert refused(here(capfd, "compare", "jugler", *data)).endswith("did you mean 'juggler'?")
 
 
 def test_the_quick_view_holds_brief_attributes_only_and_names_the_way_to_all(
@@ -86,7 +113,7 @@ def test_differences_and_similarities_share_no_plain_row(capfd: pytest.CaptureFi
 
 def test_an_unknown_choice_of_rows_is_refused_with_the_choices(capfd: pytest.CaptureFixture[str]) -> None:
     line = refused(here(capfd, "compare", "--only", "difference"))
-    assert "'difference' is not one of 'differences', 'similarities'" in line
+    assert line.startswith("option '--only' takes differences or similarities, not 'difference'")
 
 
 def rows(found: dict[str, list[dict[str, Any]]]) -> list[str]:

@@ -186,6 +186,12 @@ def test_a_begun_word_is_completed() -> None:
 
 def test_sections_are_completed() -> None:
     assert completed("ptvspt show s") == ["scope", "salary"]
+    assert completed("ptvspt show pt -s s") == ["scope", "salary"]
+
+
+@pytest.mark.parametrize("command", ["show", "compare"])
+def test_a_word_is_completed_with_professions_and_sections(catalogue: Catalogue, command: str) -> None:
+    assert completed(f"ptvspt {command} pt ") == [*catalogue.professions, *catalogue.sections]
 
 
 def test_sections_of_a_comparison_are_completed(catalogue: Catalogue) -> None:

@@ -90,12 +90,12 @@ def test_no_escape_reaches_a_terminal_whose_user_wants_no_colour(words: tuple[st
 
 
 @pytest.mark.parametrize("term", ["dumb", None])
-@pytest.mark.parametrize("words", [LONG, WRONG[0]], ids=" ".join)
+@pytest.mark.parametrize("words", [(), LONG, WRONG[0]], ids=" ".join)
 def test_no_escape_reaches_a_dumb_terminal(words: tuple[str, ...], term: str | None) -> None:
     assert ESCAPE not in at_terminal(*words, TERM=term)[1]
 
 
-@pytest.mark.parametrize("words", [*CALLS.values(), ("check",), *WRONG], ids=" ".join)
+@pytest.mark.parametrize("words", [(), *CALLS.values(), ("check",), *WRONG], ids=" ".join)
 def test_no_escape_goes_into_a_pipe(capfd: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
     result = here(capfd, *words, TERM="xterm-256color", FORCE_COLOR="1", CLICOLOR_FORCE="1")
     assert ESCAPE not in result.out + result.err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ptvspt.commands.asking import asker, can_ask
 from ptvspt.commands.emit import Wish, emit
 from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, directory, interview, load
 from ptvspt.errors import InteractionRequired, UsageError
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ptvspt.document.tree import Depth, Document
     from ptvspt.interview.conditions import Answers
     from ptvspt.interview.records import Advice, Change, Interview
-    from ptvspt.interview.replies import Ask
     from ptvspt.profiles.records import Catalogue
 
 EPILOG = """\b
@@ -64,7 +63,7 @@ def command(
     given = _given(logic, answers, answer or [])
     missing = next_question(logic, given)
     if missing is not None:
-        if no_input or answers == "-" or not _can_ask():
+        if no_input or answers == "-" or not can_ask():
             known = ", ".join(list(missing.options)[:8])
             raise InteractionRequired(
                 f"the question '{missing.id}' has no answer; give --answer {missing.id}=OPTION ({known}"
@@ -134,39 +133,19 @@ def _placed(found: Advice, data: Path | None) -> Advice:
     return export.placed(found, place)
 
 
-def _can_ask() -> bool:
-    try:
-        return sys.stdin.isatty() and sys.stdout.isatty()
-    except (AttributeError, ValueError):
-        return False
-
-
-def _can_mark() -> bool:
-    """Tell whether the terminal can show which options of a list are marked."""
-    try:
-        "\N{BLACK CIRCLE}\N{WHITE CIRCLE}".encode(sys.stdout.encoding)
-    except UnicodeError:
-        return False
-    return True
-
-
 def _ask(logic: Interview, given: Answers, save: str | None, *, accessible: bool) -> Answers:
     from functools import partial
 
     from ptvspt.document.screen import screen
     from ptvspt.interview import dialogue
-    from ptvspt.prompts import lists, plain
+    from ptvspt.prompts import plain
 
     width = min(screen().width, 80)
-    if accessible or os.environ.get("TERM", "dumb") == "dumb" or not _can_mark():
-        ask: Ask = partial(plain.ask, width=width)
-    else:
-        ask = lists.Lists(width).ask
     try:
         return dialogue.hold(
             logic,
             given,
-            ask,
+            asker(width, accessible=accessible),
             partial(plain.say, width=width),
             lambda now: _keep(logic, now, save) if save else None,
         )

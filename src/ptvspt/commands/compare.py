@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ptvspt.commands import options
 from ptvspt.commands.emit import Wish, emit
 from ptvspt.commands.options import (
     AccessibleOption,
@@ -14,12 +15,12 @@ from ptvspt.commands.options import (
     FullOption,
     StateOption,
     chosen,
-    load,
     local,
-    professions,
     sections,
     today,
 )
+from ptvspt.commands.words import FEWEST, MOST
+from ptvspt.commands.words import load as load_named
 from ptvspt.errors import UsageError
 from ptvspt.profiles.compare import Only
 from ptvspt.results import Format
@@ -30,22 +31,22 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   ptvspt compare
-  ptvspt compare pt trainer --section salary --section outlook
+  ptvspt compare pt pta
+  ptvspt compare pt trainer salary outlook
   ptvspt compare ot pta --all
   ptvspt compare --section salary --state California
   ptvspt compare pt chiropractor massage-therapist --only differences"""
 DEFAULT = ["pt", "trainer"]
-FEWEST, MOST = 2, 6
 
 
 def command(
     ctx: typer.Context,
-    ids: Annotated[
+    words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID]...",
-            help="Two to six ids or aliases; pt and trainer when none is named.",
-            autocompletion=professions,
+            metavar="[WORD]...",
+            help="Two to six professions (pt and trainer when none is named) and the sections wanted, in any order.",
+            autocompletion=options.words,
         ),
     ] = None,
     section: Annotated[
@@ -69,25 +70,29 @@ def command(
     """Compare professions side by side: quick facts, some sections, or everything."""
     from ptvspt.profiles import compare, export
 
-    names = ids or DEFAULT
-    if not FEWEST <= len(names) <= MOST:
-        raise UsageError(f"compare takes {FEWEST} to {MOST} professions, not {len(names)}; 'ptvspt list' lists them")
-    catalogue = local(ctx, data, load(ctx, data, names), state)
-    result = compare.compare(catalogue, chosen(catalogue, section or []))
-    quick = not (section or all_ or only or full)
+    named = load_named(ctx, data, words or [], default=DEFAULT)
+    count = len(named.professions)
+    if not FEWEST <= count <= MOST:
+        raise UsageError(f"compare takes {FEWEST} to {MOST} professions, not {count}; 'ptvspt list' lists them")
+    if named.repeated is not None:
+        raise UsageError(f"the profession '{named.repeated}' is named twice; name another")
+    catalogue = local(ctx, data, named.catalogue, state)
+    asked = [*named.sections, *(section or [])]
+    result = compare.compare(catalogue, chosen(catalogue, asked))
+    quick = not (asked or all_ or only or full)
     if only is not None:
         result = compare.only(result, only)
     listed = compare.quick(result) if quick else result
-    words = " ".join(("ptvspt compare", *catalogue.professions))
-    chosen_ = "".join(f" -s {name}" for name in section or []) or " --all"
+    call = " ".join(("ptvspt compare", *catalogue.professions))
+    parts = "".join(f" -s {name}" for name in asked) or " --all"
 
     def document(depth: Depth) -> Document:
         from ptvspt.profiles import page
 
         if quick:
-            more = f"{words} --all, -s SECTION, --full; ptvspt advise"
+            more = f"{call} --all, -s SECTION, --full; ptvspt advise"
             return page.quick(result, depth=depth, more=more, today=today())
-        more = f"{words}{chosen_}{f' --only {only.value}' if only else ''} --full"
+        more = f"{call}{parts}{f' --only {only.value}' if only else ''} --full"
         if only is Only.SIMILARITIES:
             return page.similarities(result, depth=depth, more=more)
         return page.comparison(result, depth=depth, more=more, today=today())

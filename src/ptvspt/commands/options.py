@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from ptvspt.errors import UsageError
-from ptvspt.names import resolve
+from ptvspt.names import resolve, spelling
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ def professions(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]
 def sections(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """Complete a section's id."""
     return _complete(ctx, incomplete, lambda data: ((one.id, one.title) for one in data.sections.values()))
+
+
+def words(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Complete a profession's or a section's id."""
+    yield from professions(ctx, incomplete)
+    yield from sections(ctx, incomplete)
 
 
 def source_ids(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
@@ -46,7 +52,6 @@ def states(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     yield from ((code, one.name) for code, one in known.items() if code.startswith(incomplete.upper()))
 
 
-FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How the result is written.")]
 FullOption: TypeAlias = Annotated[
     bool, typer.Option("--full", "-F", help="Everything: notes, dates, certainty, sources with addresses.")
 ]
@@ -54,6 +59,15 @@ AccessibleOption: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--accessible", envvar="PTVSPT_ACCESSIBLE", show_envvar=False, help="Lines to read in order, nothing drawn."
+    ),
+]
+FormatOption: TypeAlias = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="How the result is written: table, plain, markdown, csv, json or html.",
     ),
 ]
 DataOption: TypeAlias = Annotated[
@@ -133,10 +147,15 @@ def local(ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str
     return at(catalogue, place, release(known))
 
 
+def section_names(catalogue: Catalogue) -> dict[str, str]:
+    """Return every word that stands for a section, its id and title, with the id."""
+    known = {id_: id_ for id_ in catalogue.sections}
+    return known | {spelling(section.title): section.id for section in catalogue.sections.values()}
+
+
 def chosen(catalogue: Catalogue, names: Sequence[str]) -> list[Section]:
     """Return the sections of some names, each once, or all when none is named. Raises UsageError."""
-    known = {id_: id_ for id_ in catalogue.sections}
-    known |= {section.title.lower().replace(" ", "-"): section.id for section in catalogue.sections.values()}
+    known = section_names(catalogue)
     ids = dict.fromkeys(resolve(name, known, "section", "ptvspt list --sections") for name in names)
     return [catalogue.sections[id_] for id_ in ids or catalogue.sections]
 

@@ -37,7 +37,13 @@ def command(
         str | None, typer.Argument(metavar="[ID]", help="One question, outcome or rule; all when none is named.")
     ] = None,
     format_: Annotated[
-        Drawing, typer.Option("--format", "-f", help="How the logic is written or drawn.")
+        Drawing,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="How the logic is written or drawn: table, markdown, json, mermaid or dot.",
+        ),
     ] = Drawing.TABLE,
     full: FullOption = False,
     accessible: AccessibleOption = False,

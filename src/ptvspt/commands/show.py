@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ptvspt.commands import options
 from ptvspt.commands.emit import Wish, emit
 from ptvspt.commands.options import (
     AccessibleOption,
@@ -14,12 +15,13 @@ from ptvspt.commands.options import (
     FullOption,
     StateOption,
     chosen,
-    load,
     local,
     professions,
     sections,
     today,
 )
+from ptvspt.commands.words import FEWEST, MOST
+from ptvspt.commands.words import load as load_named
 from ptvspt.errors import UsageError
 from ptvspt.results import Format
 
@@ -28,19 +30,29 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  ptvspt show education --profession pt
-  ptvspt show salary -p trainer --state TX
-  ptvspt show -p dietitian -f html > dietitian.html"""
+  ptvspt show pt
+  ptvspt show pt education
+  ptvspt show salary trainer --state TX
+  ptvspt show dietitian -f html > dietitian.html"""
 
 
 def command(
     ctx: typer.Context,
-    section: Annotated[
-        str | None, typer.Argument(help="A section; all when none is named.", autocompletion=sections)
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[WORD]...",
+            help="A profession, and the sections wanted, in any order; all sections when none is named.",
+            autocompletion=options.words,
+        ),
     ] = None,
     profession: Annotated[
         str | None,
-        typer.Option("--profession", "-p", metavar="ID", help="An id or alias.", autocompletion=professions),
+        typer.Option("--profession", "-p", metavar="ID", help="The profession.", autocompletion=professions),
+    ] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", "-s", metavar="SECTION", help="A section; may be repeated.", autocompletion=sections),
     ] = None,
     state: StateOption = None,
     format_: FormatOption = Format.TABLE,
@@ -48,21 +60,24 @@ def command(
     accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
-    """Show one profession: a section of its profile, or all of it."""
+    """Show one profession: some sections of its profile, or all of it."""
     from ptvspt.profiles import export
     from ptvspt.profiles.search import of
 
-    if profession is None:
-        raise UsageError("which profession? name it, like '-p pt'; 'ptvspt list' lists them")
-    catalogue = local(ctx, data, load(ctx, data, [profession]), state)
+    named = load_named(ctx, data, words or [], beside=[profession] if profession is not None else [])
+    asked = [*named.sections, *(section or [])]
+    ids = list(named.catalogue.professions)
+    if len(ids) != 1:
+        raise UsageError(_remedy(ids, [one.id for one in chosen(named.catalogue, asked)] if asked else []))
+    catalogue = local(ctx, data, named.catalogue, state)
     (shown,) = catalogue.professions.values()
-    wanted = chosen(catalogue, [section] if section is not None else [])
+    wanted = chosen(catalogue, asked)
 
     def document(depth: Depth) -> Document:
         from ptvspt.profiles import page
 
-        words = " ".join(("ptvspt show", *([section] if section is not None else []), "-p", shown.id, "--full"))
-        return page.profile(shown, wanted, depth=depth, more=words, today=today())
+        more = " ".join(("ptvspt show", shown.id, *(asked and [one.id for one in wanted]), "--full"))
+        return page.profile(shown, wanted, depth=depth, more=more, today=today())
 
     emit(
         Wish(format_, full, accessible),
@@ -71,3 +86,11 @@ def command(
         grid=lambda: export.fact_grid(of(shown, wanted)),
         lines=lambda: export.fact_lines(of(shown, wanted)),
     )
+
+
+def _remedy(ids: list[str], asked: list[str]) -> str:
+    """Return why no or several professions cannot be shown, and the command that would do it."""
+    if not ids:
+        return f"which profession? name it, like '{' '.join(['ptvspt show pt', *asked])}'; 'ptvspt list' lists them"
+    call = " ".join(["ptvspt compare", *(ids if len(ids) <= MOST else ["ID"] * FEWEST), *asked])
+    return f"show takes one profession, not {len(ids)}; '{call}' puts {FEWEST} to {MOST} of them side by side"

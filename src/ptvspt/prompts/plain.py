@@ -28,14 +28,7 @@ def ask(question: Question, position: str, before: frozenset[str], width: int) -
     keep = ", or nothing to keep what you chose" if before else ""
     while True:
         _print(f"{several}{keep}, or back, why, quit:", width)
-        sys.stdout.flush()
-        try:
-            line = sys.stdin.readline()
-        except UnicodeDecodeError:
-            line = "\N{REPLACEMENT CHARACTER}"  # no word that is known
-        if not line:
-            raise ended(question)
-        word = line.strip().lower()
+        word = heard(question)
         if word in MOVES:
             return MOVES[word]
         given = _numbers(word, options, before)
@@ -43,6 +36,18 @@ def ask(question: Question, position: str, before: frozenset[str], width: int) -
         if given is not None and not wrong:
             return given
         _print(wrong, width)
+
+
+def heard(question: Question) -> str:
+    """Return a line of input, in lower case. Raises InteractionRequired at its end."""
+    sys.stdout.flush()
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError:
+        line = "\N{REPLACEMENT CHARACTER}"  # no word that is known
+    if not line:
+        raise ended(question)
+    return line.strip().lower()
 
 
 def say(lines: Sequence[str], width: int) -> None:
