@@ -142,7 +142,7 @@ def test_a_view_is_one_page_that_needs_nothing_else(view: str) -> None:
     assert all(href.startswith(("https://", "http://", "#source-")) for href in page.all("a", "href"))
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [view for view in VIEWS if view != "find"])  # a list, no table
 def test_every_head_of_a_table_tells_what_it_heads(view: str) -> None:
     page = Page(output(view, "html").decode())
     scopes = page.all("th", "scope")

@@ -167,6 +167,8 @@ def test_a_misspelt_word_leads_to_the_word_of_the_profiles(catalogue: Catalogue)
         ("burnout", "turnout"),
         ("compensation", "comprehension"),
         ("sciatica", "critical"),
+        ("session", "secession"),
+        ("101021", "101020"),
         ("host", "cost"),
         ("seed", "speed"),
         ("zzzzzz", "exercise"),

@@ -91,4 +91,4 @@ def _columns(word: str) -> int:
     if word.isascii():
         return len(word)
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in word)
-    return len(word) + wide - sum(map(bool, map(unicodedata.combining, word)))
+    return len(word) + wide
