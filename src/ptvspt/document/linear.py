@@ -37,9 +37,8 @@ def render(document: Document, screen: Screen) -> str:
     """Return a document as lines of text that are read from the first to the last."""
     title = [_line(document.title), ""] if document.title else []
     parts = [line for block in document.blocks for line in _block(block, document)]
-    out = [wrapped for text in (*title, *parts) for wrapped in _wrapped(text, screen.width)]
-    text = "\n".join(out).strip("\n") + "\n"
-    return text if screen.unicode else spelled(text)
+    lines = [text if screen.unicode else spelled(text) for text in (*title, *parts)]
+    return "\n".join(wrapped for text in lines for wrapped in _wrapped(text, screen.width)).strip("\n") + "\n"
 
 
 def _wrapped(text: str, width: int) -> list[str]:

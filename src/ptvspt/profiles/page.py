@@ -90,17 +90,18 @@ def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = 
     """Return what all professions share: the items that all have, or the answer that all give."""
     references = References()
     blocks: list[Block] = []
+    hidden = 0
     for section, rows in result.groups:
-        shown = [row for row in rows if row.attribute.key or depth is not Depth.BRIEF]
-        if shown:
+        shown = [row for row in rows if row.attribute.key and answered(row)]
+        hidden += len(rows) - len(shown)
+        if shown and depth is not Depth.FULL:
             table = tuple((_label(row.attribute), _shared(row, references)) for row in shown)
             blocks += [Heading(2, section.title), Table((section.title, "All of them"), table)]
-    if not blocks:
+        if depth is not Depth.BRIEF:
+            blocks += _behind(depth, section, list(_whole_rows(section, rows, result.professions, references)))
+    if not result.groups:
         blocks.append(Paragraph(("Nothing here is the same for all of them.",)))
     names = " and ".join(profession.name for profession in result.professions)
-    hidden = sum(len(rows) for _, rows in result.groups) - sum(
-        len(block.rows) for block in blocks if isinstance(block, Table)
-    )
     return Document(f"What they share: {names}", (*blocks, *foot(references, depth, hidden, more)))
 
 
@@ -216,9 +217,4 @@ def _shared(row: Row, references: References) -> Cell:
     facts = [fact for cell in row.cells for fact in cell.facts]
     if row.shared:
         return statements.shared(facts, row.shared, references)
-    text, _ = wording.brief(row.attribute, row.cells[0].facts)
-    return (
-        statements.shared(facts, (text,), references)
-        if not row.same
-        else statements.brief_cell(row.attribute, row.cells[0].facts, references)
-    )
+    return statements.brief_cell(row.attribute, row.cells[0].facts, references)
