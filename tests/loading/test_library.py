@@ -58,6 +58,22 @@ def kept_at(home: Path) -> Path:
 MARK = "from the cache"
 
 
+def test_an_interview_needs_of_the_other_files_only_the_kept_bibliography(
+    copied: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = library.interview(copied)
+    assert kept_at(home)
+    monkeypatch.delattr("ptvspt.loading.catalogue.read")
+    assert library.interview(copied) == first
+
+
+def test_an_interview_sees_an_edit_of_its_sources(copied: Path) -> None:
+    library.interview(copied)
+    edit(copied / "sources.yaml", "Bureau", "bureau")
+    publishers = {one.source.publisher for rule in library.interview(copied).rules for one in rule.citations}
+    assert "bureau of Numbers" in publishers
+
+
 def mark(kept: Path) -> None:
     """Give a compiled form a version of its own, so that what is read from it can be told."""
     index = json.loads((kept / compiled.INDEX).read_bytes())

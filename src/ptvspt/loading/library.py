@@ -13,6 +13,7 @@ from ptvspt.loading import compiled
 
 if TYPE_CHECKING:
     from ptvspt.interview.records import Interview
+    from ptvspt.loading import interviews as logic
     from ptvspt.loading import places as tables
     from ptvspt.loading.catalogue import Located
     from ptvspt.places.records import Place
@@ -91,7 +92,14 @@ def interview(directory: Path | None = None, name: str = "care") -> Interview:
             return found
     from ptvspt.loading import interviews
 
-    return interviews.read(place / "interviews" / f"{name}.yaml", dict(read(directory).catalogue.sources))
+    return interviews.read(place / "interviews" / f"{name}.yaml", _bibliography(directory, place))
+
+
+def locate_interviews(directory: Path | None, sources: Mapping[str, Source]) -> logic.Located:
+    """Return every interview of a directory, with where each part stands. Raises DataError."""
+    from ptvspt.loading import interviews
+
+    return interviews.locate((directory or shipped()) / "interviews", dict(sources))
 
 
 def places(directory: Path | None = None) -> dict[str, Place]:
@@ -99,7 +107,7 @@ def places(directory: Path | None = None) -> dict[str, Place]:
     from ptvspt.loading import places as tables  # only what asks for a place pays for them
 
     place = directory or shipped()
-    return tables.read(place / PLACES, _bibliography(directory, place))
+    return tables.read(place / PLACES, _bibliography(directory, place).get)
 
 
 def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
@@ -116,7 +124,7 @@ def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
         return found[0]
 
     at = directory or shipped()
-    places = tables.read(at / PLACES, _bibliography(directory, at), choose)
+    places = tables.read(at / PLACES, _bibliography(directory, at).get, choose)
     return places[found[0]], places
 
 
@@ -146,15 +154,15 @@ def _code(names: Mapping[str, str], word: str) -> str:
     return resolve(word, spellings, "place", "ptvspt rank access")
 
 
-def _bibliography(directory: Path | None, place: Path) -> Callable[[str], Source | None]:
-    """Return what finds a source by its id, from the compiled form where there is one."""
+def _bibliography(directory: Path | None, place: Path) -> dict[str, Source]:
+    """Return every source by its id, from the compiled form where there is one."""
     found = compiled.bibliography(place / "compiled", sizes(place)) if directory is None else None
     if found is not None:
         return found
     cache, stamp = _cache(place), _stamp(place)
     if cache is not None and stamp is not None:
         found = compiled.bibliography(cache, stamp)
-    return found or load(directory).sources.get
+    return dict(load(directory).sources) if found is None else found
 
 
 def sizes(directory: Path) -> list[list[object]] | None:
