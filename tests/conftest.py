@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +17,13 @@ from ptvspt.profiles.records import Catalogue
 
 settings.register_profile("untimed", deadline=None)  # a slow machine is no failure: speed is measured in bench/
 settings.load_profile("untimed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what modules read while they are collected out of the user's cache, too."""
+    directory = tempfile.TemporaryDirectory(prefix="ptvspt-tests-")
+    config.add_cleanup(directory.cleanup)
+    os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = directory.name
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,6 +11,7 @@ import pytest
 import textstat
 
 from ptvspt.commands.options import section_names
+from ptvspt.interview import checks as interview_checks
 from ptvspt.interview.records import cited
 from ptvspt.loading import compiled, library
 from ptvspt.profiles import checks
@@ -88,6 +89,12 @@ def test_the_data_has_no_errors(shipped: Catalogue) -> None:
     changed = shipped.version.replace(".", "-")  # the day of the last change: no date in the data is later
     found = checks.run(shipped, changed, cited_elsewhere())
     assert [finding for check, finding in found if check.severity is Severity.ERROR] == []
+
+
+def test_the_interviews_have_no_errors(shipped: Catalogue) -> None:
+    located = library.locate_interviews(None, shipped.sources)
+    assert {f"interviews/{name}.yaml" for name in located.interviews} == set(library.INTERVIEWS)
+    assert interview_checks.run(located.interviews, shipped) == []
 
 
 def test_the_eleven_professions_are_there(shipped: Catalogue) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from answering import FIXTURE
 from running import SOUND, here, write_data
 
 PLACED = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning): .+ \[[a-z-]+\]")
@@ -66,3 +67,46 @@ def test_wages_of_another_occupation_are_found_at_their_row(capfd: pytest.Captur
     line = 1 + text[: text.index("AK,trainer,29-1123")].count("\n")
     (found,) = [one for one in result.out.splitlines() if "[place-codes]" in one]
     assert found.startswith(f"{table}:{line}:1: error: AK.trainer: SOC 29-1123 is no code of trainer")
+
+
+LOGIC = (FIXTURE / "interviews" / "care.yaml").read_text(encoding="utf-8")
+
+
+def second(copied: Path, text: str) -> Path:
+    """Put another interview beside the first."""
+    path = copied / "interviews" / "second.yaml"
+    path.write_text(text.replace("id: care", "id: second"), encoding="utf-8")
+    return path
+
+
+def test_every_interview_is_checked_and_counted(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
+    path = second(copied, LOGIC.replace("professions: [massage-therapist]", "professions: [juggler]"))
+    result = here(capfd, "check", "--data", str(copied))
+    assert (result.status, result.err) == (1, "")
+    finding, size = result.out.splitlines()
+    line = LOGIC[: LOGIC.index("  other:\n")].count("\n") + 1
+    assert finding == (
+        f"{path}:{line}:3: error: second.outcome.other: no profession 'juggler'; use an id of professions.yaml "
+        "[interview-professions]"
+    )
+    assert ", 2 interviews: 1 error, 0 warnings" in size
+
+
+def test_every_interview_is_read(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
+    path = second(copied, LOGIC.replace("    outcome: doctor\n", "    outcome: docter\n", 1))
+    result = here(capfd, "check", "--data", str(copied))
+    assert (result.status, result.out) == (1, "")
+    assert re.fullmatch(rf"{re.escape(str(path))}:\d+:\d+: no outcome 'docter'; did you mean 'doctor'\?\n", result.err)
+
+
+def test_a_source_that_only_another_interview_cites_is_used(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
+    sources = copied / "sources.yaml"
+    extra = (
+        "extra:\n  title: More\n  publisher: A house\n  url: https://more.example/\n"
+        "  kind: study\n  issued: 2020\n  checked: 2026-11-20\n"
+    )
+    sources.write_text(sources.read_text(encoding="utf-8") + extra, encoding="utf-8")
+    assert "'extra' is cited nowhere" in here(capfd, "check", "--data", str(copied)).out
+    second(copied, LOGIC.replace("sources: [gym-blog]", "sources: [extra]"))
+    result = here(capfd, "check", "--data", str(copied))
+    assert (result.status, len(result.out.splitlines())) == (0, 1)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from answering import CARE, CASES, HEART, SORE, WELL, Case, cases, condition
 from ptvspt.errors import InteractionRequired, UsageError
-from ptvspt.interview.conditions import Answers, Is, Not, holds, mentioned
+from ptvspt.interview.conditions import All, Answers, Condition, Is, Not, holds, mentioned
 from ptvspt.interview.engine import advise, chosen, next_question, relevant, remaining, validate, would_change
 from ptvspt.interview.records import Interview, Rule, Scope, by_urgency
 
@@ -179,6 +179,23 @@ def test_a_reason_that_something_is_not_said_tells_what_was_said() -> None:
     assert reason.answers == {"age": {"adult"}}
 
 
+@pytest.mark.parametrize("outcome", CARE.outcomes)
+def test_an_advice_names_the_professions_of_its_outcome(outcome: str) -> None:
+    assert advise(CARE, CASES[outcome]).professions == CARE.outcomes[outcome].professions
+
+
+def test_an_advice_names_the_professions_of_every_reason_each_once() -> None:
+    always = CARE.rules[-1]._replace(outcome="pt")
+    named: list[tuple[str, ...] | None] = [(), None, ("massage-therapist", "pt"), ("trainer",)]
+    rules = tuple(always._replace(id=str(number), professions=one) for number, one in enumerate(named))
+    assert advise(CARE._replace(rules=rules), WELL).professions == ("pt", "massage-therapist", "trainer")
+    assert advise(CARE._replace(rules=rules[:1]), WELL).professions == ()
+
+
+def test_answers_that_do_not_apply_are_dropped_in_the_order_in_which_they_were_given() -> None:
+    assert advise(CARE, {"rehab": "never", **WELL, "steady": "yes"}).dropped == ("rehab", "steady")
+
+
 def test_notes_stand_beside_their_outcomes_alone() -> None:
     assert [note.id for note in advise(CARE, HEART).notes] == ["knee", "walking", "both", "plan"]
     assert [note.id for note in advise(CARE, {**HEART, "rehab": "agrees"}).notes] == ["walking", "both", "plan"]
@@ -226,6 +243,25 @@ def test_would_change_names_the_last_question_first() -> None:
         ("signs-now", "heart", "emergency"),
         ("signs-now", "breath", "emergency"),
     ]
+
+
+def with_first(when: Condition, outcome: str) -> Interview:
+    """Return the fixture with another rule."""
+    rule = CARE.rules[0]._replace(id="first", when=when, outcome=outcome)
+    return CARE._replace(rules=by_urgency((rule, *CARE.rules), CARE.outcomes))
+
+
+def test_an_option_takes_the_place_of_none_of_these() -> None:
+    logic = with_first(Is("complaint", frozenset(("none",))), "doctor")
+    found = {(one.question.id, one.option.id): one.outcome.id for one in would_change(logic, WELL)}
+    assert found["complaint", "soreness"] == "trainer"
+
+
+def test_an_option_stands_beside_the_others() -> None:
+    pain, sore = (Is("complaint", frozenset((one,))) for one in ("pain", "soreness"))
+    logic = with_first(All((pain, sore)), "doctor")
+    found = {(one.question.id, one.option.id): one.outcome.id for one in would_change(logic, SORE)}
+    assert found["complaint", "soreness"] == "doctor"
 
 
 def test_plain_answers_are_options_or_collections_of_them() -> None:

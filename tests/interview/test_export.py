@@ -43,6 +43,7 @@ def test_the_rows_hold_every_answer_and_what_was_dropped() -> None:
     rows = {(what, id_): text for what, id_, text, _ in grid.rows}
     assert rows["outcome", "trainer"] == "See a personal trainer"
     assert rows["answer", "goal"] == "More *strength*"
+    assert export.result("1", CARE, advise(CARE, {**WELL, "steady": "worse"}), ())["dropped"] == ["steady"]
     assert rows["dropped", "steady"] == "Is your heart disease steady?"
     assert {len(row) for row in grid.rows} == {len(grid.columns)}
 

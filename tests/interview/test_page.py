@@ -10,7 +10,7 @@ from ptvspt.interview import page
 from ptvspt.interview.engine import advise, would_change
 from ptvspt.interview.records import Change, Interview
 from ptvspt.loading import library
-from ptvspt.profiles.records import Certainty
+from ptvspt.profiles.records import Certainty, Fact
 
 CATALOGUE = library.read(FIXTURE).catalogue
 SHIPPED = library.interview(library.shipped())
@@ -147,13 +147,39 @@ def test_every_number_of_a_source_is_in_the_list_and_every_source_of_the_list_is
     assert {f"[{number}]" for number in range(1, 20) if f"[{number}]" in text} == listed
 
 
-def test_no_opinion_helps_to_choose() -> None:
-    shown = [line for title, lines in sections(HEART).items() if "where to check" in title for line in lines]
-    assert shown
-    for profession in CATALOGUE.professions.values():
-        for fact in profession.facts.get("choosing", {}).get("verify", ()):
-            if fact.certainty in (Certainty.OPINION, Certainty.UNVERIFIED) and isinstance(fact.value, dict):
-                assert not any(name in line for name in fact.value for line in shown)
+def test_a_note_stands_in_the_section_of_its_kind() -> None:
+    shown = sections(HEART)
+    assert [shown[title] for title in page.NOTES.values()] == [
+        ["Look for a therapist for knees <b>and</b> backs. [3]"],
+        ["Experts differ on walks | with heart disease. [1] [4]"],
+        ["Let the two talk to each other."],
+        ["Ask your plan before the first visit. [2]"],
+    ]
+
+
+@pytest.mark.parametrize("attribute", page.CHOOSING)
+def test_what_nobody_has_proved_does_not_help_to_choose(attribute: str) -> None:
+    facts = tuple(Fact(value=(f"it is {one.value}",), certainty=one) for one in Certainty)
+    profession = CATALOGUE.professions["pt"]._replace(facts={"choosing": {attribute: facts}})
+    shown = page.document(CARE, advise(CARE, HEART), (), [profession], "1").blocks
+    items = shown[shown.index(Heading(2, f"Physical therapist: {page.CHOOSING[attribute]}")) + 1]
+    assert isinstance(items, BulletList)
+    words_ = [words(item) for item in items.items]
+    assert [one for one in Certainty if any(f"it is {one.value}" in line for line in words_)] == [
+        one for one in Certainty if one not in (Certainty.OPINION, Certainty.UNVERIFIED)
+    ]
+
+
+@pytest.mark.parametrize("attribute", page.CHOOSING)
+def test_what_nobody_has_proved_leaves_no_heading(attribute: str) -> None:
+    fact = Fact(value=("it may be",), certainty=Certainty.UNVERIFIED)
+    profession = CATALOGUE.professions["pt"]._replace(facts={"choosing": {attribute: (fact,)}})
+    titles = [
+        one.text
+        for one in page.document(CARE, advise(CARE, HEART), (), [profession], "1").blocks
+        if isinstance(one, Heading)
+    ]
+    assert not [title for title in titles if title.startswith("Physical therapist")]
 
 
 def test_of_what_would_change_each_outcome_is_named_once_before_any_twice() -> None:

@@ -13,7 +13,7 @@ from ptvspt.errors import DataError
 from ptvspt.interview.conditions import All, AnyOf, Is, Not
 from ptvspt.interview.records import NoteKind, Scope
 from ptvspt.loading import library
-from ptvspt.loading.interviews import read
+from ptvspt.loading.interviews import locate, read
 
 SOURCES = dict(library.read(FIXTURE).catalogue.sources)
 TEXT = (FIXTURE / "interviews" / "care.yaml").read_text(encoding="utf-8")
@@ -238,6 +238,40 @@ def test_what_names_a_broken_part_is_no_second_mistake(tmp_path: Path) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="cannot be read: No such file"):
         read(tmp_path / "none.yaml", SOURCES)
+
+
+def test_every_interview_of_a_directory_is_read_with_where_its_parts_stand(tmp_path: Path) -> None:
+    (tmp_path / "care.yaml").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(f"# another\n{TEXT}", encoding="utf-8")
+    (tmp_path / "README.md").write_text("no interview", encoding="utf-8")
+    found = locate(tmp_path, SOURCES)
+    assert found.interviews == {"care": CARE, "other": CARE}
+    for name, below in (("care", 0), ("other", 1)):
+        assert found.locations[name].line == TEXT[: TEXT.index("id: care")].count("\n") + 1 + below
+    for key, words in (
+        ("question.steady", "steady:\n"),
+        ("outcome.pt", "pt:\n    label"),
+        ("rule.pt-unsure", "pt-unsure:"),
+        ("note.knee", "knee:\n    kind"),
+        ("choice.wait", "wait:\n    label"),
+    ):
+        location = found.locations[f"care.{key}"]
+        assert f"{location.line}:{location.column}" == place(TEXT, words)
+        assert location.path == str(tmp_path / "care.yaml")
+
+
+def test_the_mistakes_of_all_interviews_come_in_one_run(tmp_path: Path) -> None:
+    for name, mistake in (("a", "unknown-scope"), ("b", "unknown-source")):
+        old, new, *_ = MISTAKES[mistake]
+        (tmp_path / f"{name}.yaml").write_text(edited(old, new), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        locate(tmp_path, SOURCES)
+    assert [Path(problem.path).name for problem in caught.value.problems] == ["a.yaml", "b.yaml"]
+
+
+def test_a_directory_without_interviews_has_none(tmp_path: Path) -> None:
+    assert locate(tmp_path, SOURCES) == ({}, {})
+    assert locate(tmp_path / "none", SOURCES) == ({}, {})
 
 
 LINES = TEXT.splitlines(keepends=True)

@@ -11,6 +11,24 @@ from ptvspt.loading import compiled, library
 from ptvspt.profiles.records import Catalogue
 from running import SOURCES, loaded
 
+
+def test_an_interview_needs_of_the_other_files_only_the_kept_bibliography(
+    copied: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = library.interview(copied)
+    assert list((home / "ptvspt").iterdir())
+    monkeypatch.delattr("ptvspt.loading.catalogue.read")
+    assert library.interview(copied) == first
+
+
+def test_an_interview_sees_an_edit_of_its_sources(copied: Path) -> None:
+    library.interview(copied)
+    path = copied / "sources.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Bureau", "bureau", 1), encoding="utf-8")
+    publishers = {one.source.publisher for rule in library.interview(copied).rules for one in rule.citations}
+    assert "bureau of Numbers" in publishers
+
+
 ALL = ["pt", "trainer", "massage-therapist"]
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ptvspt.commands.options import DataOption, directory, today
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ptvspt.profiles.records import Catalogue
 
 EPILOG = """\b
 Examples:
@@ -27,6 +22,7 @@ def command(
 ) -> None:
     """Check the data: everything answered, cited, ordered, in its unit, and fresh."""
     from ptvspt.document.screen import write
+    from ptvspt.interview import checks as interview_checks
     from ptvspt.loading import library
     from ptvspt.places import checks as place_checks
     from ptvspt.profiles import checks
@@ -34,7 +30,8 @@ def command(
     place = directory(ctx, data)
     located = library.read(place)
     tables = library.locate_places(place, located.catalogue.sources)
-    cited = _cited(located.catalogue, place) | (place_checks.sources(tables.places) if tables else set())
+    logic = library.locate_interviews(place, located.catalogue.sources)
+    cited = interview_checks.sources(logic.interviews) | (place_checks.sources(tables.places) if tables else set())
     severities = []
     for check, finding in checks.run(located.catalogue, today(), cited):
         message = f"{check.severity.value}: {finding.key}: {finding.message} [{check.name}]"
@@ -46,12 +43,17 @@ def command(
             message = f"{rule.severity.value}: {where}{finding.message} [{rule.name}]"
             write(f"{tables.rows[finding.key]._replace(message=message)}\n")
             severities.append(rule.severity)
+    for one, finding in interview_checks.run(logic.interviews, located.catalogue):
+        message = f"{one.severity.value}: {finding.key}: {finding.message} [{one.name}]"
+        write(f"{logic.locations[finding.key].problem(message)}\n")
+        severities.append(one.severity)
     errors = severities.count(checks.Severity.ERROR)
     warnings = len(severities) - errors
     facts = sum(1 for _ in located.catalogue.statements())
     professions, sources = len(located.catalogue.professions), len(located.catalogue.sources)
     size = f"{_count(professions, 'profession')}, {_count(facts, 'fact')}, {_count(sources, 'source')}"
     size += f", {_count(len(tables.places), 'place')}" if tables else ""
+    size += f", {_count(len(logic.interviews), 'interview')}" if logic.interviews else ""
     write(f"{size}: {_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
     if errors or (strict and warnings):
         raise typer.Exit(1)
@@ -59,14 +61,3 @@ def command(
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _cited(catalogue: Catalogue, place: Path | None) -> set[str]:
-    """Return the sources that the interview cites, when the data holds one. Raises DataError when it is broken."""
-    from ptvspt.interview.records import cited
-    from ptvspt.loading import interviews, library
-
-    file = (place or library.shipped()) / "interviews" / "care.yaml"
-    if not file.exists():
-        return set()
-    return set(cited(interviews.read(file, dict(catalogue.sources))))

@@ -32,7 +32,7 @@ def read(cache: Cache, choose: Callable[[dict[str, str]], Sequence[str]] | None)
     return compiled.read(cache.path, cache.stamp, choose)
 
 
-def bibliography(cache: Cache) -> Callable[[str], Source | None] | None:
+def bibliography(cache: Cache) -> dict[str, Source] | None:
     """Return what finds a source by its id in what is kept, or None when it is not of these files."""
     return compiled.bibliography(cache.path, cache.stamp)
 

@@ -84,13 +84,13 @@ def read(directory: Path, stamp: object, choose: Callable[[dict[str, str]], Sequ
         return None
 
 
-def bibliography(directory: Path, stamp: object) -> Callable[[str], Source | None] | None:
-    """Return what finds a source by its id, or None when there is no compiled form with this stamp."""
+def bibliography(directory: Path, stamp: object) -> dict[str, Source] | None:
+    """Return every source by its id, or None when there is no compiled form with this stamp."""
     try:
         index = json.loads((directory / INDEX).read_bytes())
         if stamp is None or index["format"] != FORMAT or index["stamp"] != stamp:
             return None
-        return {row[0]: unpack_source(row) for row in json.loads((directory / BIBLIOGRAPHY).read_bytes())}.get
+        return {row[0]: unpack_source(row) for row in json.loads((directory / BIBLIOGRAPHY).read_bytes())}
     except BROKEN:
         return None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from ptvspt.errors import DataError
+from ptvspt.errors import DataError, Problem
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.interview.records import Choice, Interview, Note, Option, Outcome, Question, Rule, by_urgency
 from ptvspt.loading.decoding import Decoder, Skip
@@ -16,9 +16,35 @@ from ptvspt.names import suggestion
 from ptvspt.profiles.records import Citation, Source
 
 
+class Located(NamedTuple):
+    """Interviews by the name of their file, and where each part stands: `care`, `care.question.age`, `care.rule.x`."""
+
+    interviews: dict[str, Interview]
+    locations: dict[str, Location]
+
+
+def locate(directory: Path, sources: dict[str, Source]) -> Located:
+    """Return every interview of a directory, if there is one. Raises DataError with every problem of all files."""
+    found = Located({}, {})
+    problems: list[Problem] = []
+    for path in sorted(directory.glob("*.yaml")):
+        reader = _Reader(sources)
+        try:
+            found.interviews[path.stem] = _read(path, reader)
+        except DataError as error:
+            problems += error.problems
+        found.locations.update({f"{path.stem}{key}": location for key, location in reader.locations.items()})
+    if problems:
+        raise DataError(*problems)
+    return found
+
+
 def read(path: Path, sources: dict[str, Source]) -> Interview:
     """Return an interview that cites some sources. Raises DataError with every problem of the file."""
-    reader = _Reader(sources)
+    return _read(path, _Reader(sources))
+
+
+def _read(path: Path, reader: _Reader) -> Interview:
     node = parse(read_text(path), str(path))
     try:
         interview = reader.interview(node)
@@ -34,12 +60,14 @@ class _Reader(Decoder):
         # `Condition | None` is one flat union, so the decoder cannot take its first member for the rest
         super().__init__({Condition: self._condition, Condition | None: self._condition, Citation: self._citation})
         self.sources = sources
+        self.locations: dict[str, Location] = {}  # of the whole under "", of a part under a name like ".rule.x"
         self.questions: dict[str, Question] = {}
         self.outcomes: dict[str, Outcome] = {}
         self.later: set[str] = set()  # questions further down
 
     def interview(self, node: Node) -> Interview:
-        questions = self.ids(self.required(node, "questions", "Interview"))
+        self.locations[""] = node.location
+        questions = self._parts(node, "questions")
         self.later = {id_ for id_, _ in questions}
         for id_, one in questions:
             self.unread.add(f"question.{id_}")
@@ -47,7 +75,7 @@ class _Reader(Decoder):
                 self.questions[id_] = question
                 self.unread.discard(f"question.{id_}")
             self.later.discard(id_)
-        for id_, one in self.ids(self.required(node, "outcomes", "Interview")):
+        for id_, one in self._parts(node, "outcomes"):
             self.unread.add(f"outcome.{id_}")
             for outcome in self.attempt(partial(self._identified, Outcome, id_), [one]):
                 self.outcomes[id_] = outcome
@@ -55,7 +83,7 @@ class _Reader(Decoder):
         given: dict[str, Any] = {"questions": self.questions, "outcomes": self.outcomes}
         for key, cls in (("rules", Rule), ("notes", Note), ("choices", Choice)):
             found: list[Any] = []
-            for id_, one in self.ids(self.required(node, key, "Interview")):
+            for id_, one in self._parts(node, key):
                 found += self.attempt(partial(self._cited, cls, id_), [one])
             given[key] = tuple(found)
         if not self.problems and not any(rule.when == All(()) for rule in given["rules"]):
@@ -63,6 +91,13 @@ class _Reader(Decoder):
             raise self.fail(location, "no rule always holds; end with one whose 'when' is {all: []}")
         given["rules"] = by_urgency(given["rules"], self.outcomes)
         return self.record(node, Interview, elsewhere=given, **given)
+
+    def _parts(self, node: Node, key: str) -> list[tuple[str, Node]]:
+        """Return the entries of a key that must be there, and keep where each of them stands."""
+        listed = self.required(node, key, "Interview")
+        for id_, location in self.mapping(listed).keys.items():
+            self.locations[f".{key.removesuffix('s')}.{id_}"] = location
+        return self.ids(listed)
 
     def _question(self, id_: str, node: Node) -> Question:
         options = {}

@@ -11,6 +11,7 @@ from ptvspt.loading import cache, compiled
 
 if TYPE_CHECKING:
     from ptvspt.interview.records import Interview
+    from ptvspt.loading import interviews as logic
     from ptvspt.loading import places as tables
     from ptvspt.loading.catalogue import Located
     from ptvspt.places.records import Place
@@ -87,7 +88,14 @@ def interview(directory: Path | None = None, name: str = "care") -> Interview:
             return found
     from ptvspt.loading import interviews
 
-    return interviews.read(place / "interviews" / f"{name}.yaml", dict(read(directory).catalogue.sources))
+    return interviews.read(place / "interviews" / f"{name}.yaml", _bibliography(directory, place))
+
+
+def locate_interviews(directory: Path | None, sources: Mapping[str, Source]) -> logic.Located:
+    """Return every interview of a directory, with where each part stands. Raises DataError."""
+    from ptvspt.loading import interviews
+
+    return interviews.locate((directory or shipped()) / "interviews", dict(sources))
 
 
 def places(directory: Path | None = None) -> dict[str, Place]:
@@ -95,7 +103,7 @@ def places(directory: Path | None = None) -> dict[str, Place]:
     from ptvspt.loading import places as tables  # only what asks for a place pays for them
 
     place = directory or shipped()
-    return tables.read(place / PLACES, _bibliography(directory, place))
+    return tables.read(place / PLACES, _bibliography(directory, place).get)
 
 
 def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
@@ -112,7 +120,7 @@ def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
         return found[0]
 
     at = directory or shipped()
-    places = tables.read(at / PLACES, _bibliography(directory, at), choose)
+    places = tables.read(at / PLACES, _bibliography(directory, at).get, choose)
     return places[found[0]], places
 
 
@@ -142,14 +150,14 @@ def _code(names: Mapping[str, str], word: str) -> str:
     return resolve(word, spellings, "place", "ptvspt rank access")
 
 
-def _bibliography(directory: Path | None, place: Path) -> Callable[[str], Source | None]:
-    """Return what finds a source by its id, from the compiled form where there is one."""
+def _bibliography(directory: Path | None, place: Path) -> dict[str, Source]:
+    """Return every source by its id, from the compiled form where there is one."""
     found = compiled.bibliography(place / "compiled", sizes(place)) if directory is None else None
     if found is not None:
         return found
     kept = cache.of(place, FILES)
     found = cache.bibliography(kept) if kept else None
-    return found or load(directory).sources.get
+    return dict(load(directory).sources) if found is None else found
 
 
 def sizes(directory: Path) -> list[list[object]] | None:

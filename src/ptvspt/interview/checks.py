@@ -1,0 +1,114 @@
+"""What `ptvspt check` holds of interviews: a list of named checks over them, each a function of values.
+
+Questions, options, outcomes and sources that there are not, and a rule that always holds, are the loader's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from ptvspt.interview.answers import BESIDE
+from ptvspt.interview.conditions import mentioned
+from ptvspt.interview.records import Interview, Scope, cited
+from ptvspt.profiles.checks import Finding, Severity
+from ptvspt.profiles.records import Catalogue
+
+RESERVED = ("answers", *BESIDE)
+"""Keys of a file of answers."""
+
+
+class InterviewCheck(NamedTuple):
+    """A named rule. `find` gets the interviews by the name of their file, and the catalogue."""
+
+    name: str
+    severity: Severity
+    find: Callable[[Mapping[str, Interview], Catalogue], Iterator[Finding]]
+
+
+def run(interviews: Mapping[str, Interview], catalogue: Catalogue) -> list[tuple[InterviewCheck, Finding]]:
+    """Return everything that every check finds, at the key of a part (`care`, `care.question.age`, `care.rule.x`)."""
+    return [(check, finding) for check in CHECKS for finding in check.find(interviews, catalogue)]
+
+
+def sources(interviews: Mapping[str, Interview]) -> set[str]:
+    """Return the ids of the sources that interviews cite."""
+    return {id_ for interview in interviews.values() for id_ in cited(interview)}
+
+
+def other_names(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+    """Find interviews whose file has another name: nobody would find them by their id."""
+    for name, interview in interviews.items():
+        if interview.id != name:
+            yield Finding(name, f"the id is '{interview.id}' and the file '{name}.yaml'; give both one name")
+
+
+def unknown_professions(interviews: Mapping[str, Interview], catalogue: Catalogue) -> Iterator[Finding]:
+    """Find outcomes and rules that name a profession that the catalogue does not have."""
+    for name, interview in interviews.items():
+        parts = [(f"{name}.outcome.{one.id}", one.professions) for one in interview.outcomes.values()]
+        parts += [(f"{name}.rule.{one.id}", one.professions or ()) for one in interview.rules]
+        for key, professions in parts:
+            for id_ in professions:
+                if id_ not in catalogue.professions:
+                    yield Finding(key, f"no profession '{id_}'; use an id of professions.yaml")
+
+
+def reserved_names(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+    """Find questions that a file of answers could not answer, as their name means something else there."""
+    for name, interview in interviews.items():
+        for id_ in interview.questions:
+            if id_ in RESERVED:
+                yield Finding(f"{name}.question.{id_}", f"'{id_}' is a key of files of answers; choose another id")
+
+
+def closed_questions(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+    """Find questions that leave nothing to choose, or no way not to say."""
+    for name, interview in interviews.items():
+        for id_, question in interview.questions.items():
+            if len(question.options) < 2:
+                yield Finding(f"{name}.question.{id_}", "one option is no choice; give it two or more")
+            if question.unsure is None:
+                message = "nobody can say that they are not sure; name the option for it as 'unsure'"
+                yield Finding(f"{name}.question.{id_}", message)
+
+
+def late_ends(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+    """Find rules that should end an interview and cannot: only answers about an emergency do."""
+    for name, interview in interviews.items():
+        for rule in interview.rules:
+            if interview.outcomes[rule.outcome].ends:
+                for id_ in mentioned(rule.when):
+                    if interview.questions[id_].scope is not Scope.EMERGENCY:
+                        message = f"'{rule.outcome}' ends the interview, and '{id_}' is no question about an emergency"
+                        yield Finding(f"{name}.rule.{rule.id}", f"{message}; ask it in one that is")
+
+
+def unreached_outcomes(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+    """Find outcomes to which no rule leads."""
+    for name, interview in interviews.items():
+        reached = {rule.outcome for rule in interview.rules}
+        for id_ in interview.outcomes:
+            if id_ not in reached:
+                yield Finding(f"{name}.outcome.{id_}", f"no rule leads to '{id_}'; write one or remove it")
+
+
+def one_sided_choices(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+    """Find ways to go with more benefits than drawbacks, or fewer."""
+    for name, interview in interviews.items():
+        for choice in interview.choices:
+            benefits, drawbacks = len(choice.benefits), len(choice.drawbacks)
+            if benefits != drawbacks:
+                message = f"{benefits} benefits stand beside {drawbacks} drawbacks; give as many of each"
+                yield Finding(f"{name}.choice.{choice.id}", message)
+
+
+CHECKS = (
+    InterviewCheck("interview-names", Severity.ERROR, other_names),
+    InterviewCheck("interview-professions", Severity.ERROR, unknown_professions),
+    InterviewCheck("interview-reserved", Severity.ERROR, reserved_names),
+    InterviewCheck("interview-questions", Severity.ERROR, closed_questions),
+    InterviewCheck("interview-ends", Severity.ERROR, late_ends),
+    InterviewCheck("interview-outcomes", Severity.WARNING, unreached_outcomes),
+    InterviewCheck("interview-choices", Severity.WARNING, one_sided_choices),
+)
