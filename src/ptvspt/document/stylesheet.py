@@ -70,8 +70,8 @@ CHECKS = """ul.checks{list-style:none;padding:0;columns:15rem;column-gap:2rem;ma
 ul.checks li{break-inside:avoid;margin:0;padding:.25rem 0 .25rem 1.5rem;text-indent:-1.5rem}
 ul.checks span span{display:inline-block;width:1.2rem;text-indent:0}
 """
-CALLOUT = """.callout{--call:#4c5a67;max-width:calc(32em + 2rem);margin:1.5rem 0;padding:0 1rem .5rem;border:2px solid var(--call);
-background:var(--head)}
+CALLOUT = """.callout{--call:#4c5a67;max-width:calc(32em + 2rem);margin:1.5rem 0;padding:0 1rem .5rem;
+border:2px solid var(--call);background:var(--head)}
 .callout h2{margin:0 -1rem .75rem;padding:.6rem 1rem;font-size:1.2em;background:var(--call);color:#fff}
 .emergency{--call:#b8142a}.urgent{--call:#9a4a00}.advice{--call:#005eb8}
 .callout h3{margin-top:1rem}
@@ -140,6 +140,13 @@ font-weight:600;font-size:.92em;color:var(--soft)}
 .c%(columns)d tbody tr{border-bottom:1px solid var(--line);padding-bottom:.4rem}
 }
 """
+STACKED_BARS = """@media (max-width:%(width)drem){
+.bars.c%(columns)d tbody th{padding-top:.3rem;padding-bottom:.1rem}
+.bars.c%(columns)d td:nth-child(n+3){display:inline-block}
+.bars.c%(columns)d td[data-column]::before{display:inline;content:attr(data-column) ": "}
+.bars.c%(columns)d td:nth-child(2)::before{content:none}
+}
+"""
 LEAFLET = """@media print{
 @page{margin:9mm 10mm}
 body{font-size:%(size).2fpt;line-height:1.2}
@@ -192,12 +199,14 @@ def _inside(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _columns(blocks: Sequence[Block]) -> str:
     """Return the widths of tables, and how they stack, for each number of columns that occurs."""
-    counts = {len(block.columns) for block in blocks if isinstance(block, Table | BarChart)}
-    return "".join(
-        f".c{count}{{max-width:{LABEL + WIDEST * max(count - 1, 1)}rem}}\n"
-        + STACKED % {"columns": count, "width": LABEL + COLUMN * (count - 1)}
-        for count in sorted(counts)
-    )
+    tables = {len(block.columns) for block in blocks if isinstance(block, Table)}
+    bars = {len(block.columns) for block in blocks if isinstance(block, BarChart)}
+    parts = []
+    for count in sorted(tables | bars):
+        sizes = {"columns": count, "width": LABEL + COLUMN * (count - 1)}
+        parts.append(f".c{count}{{max-width:{LABEL + WIDEST * max(count - 1, 1)}rem}}\n{STACKED % sizes}")
+        parts.append(STACKED_BARS % sizes if count in bars else "")
+    return "".join(parts)
 
 
 def _tints() -> str:
