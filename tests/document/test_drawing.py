@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import CHARTS
-from ptvspt.document import html, terminal
+from ptvspt.document import terminal
 from ptvspt.document.drawing import lines
 from ptvspt.document.screen import Screen
 from ptvspt.document.tree import Bar, BarChart, Box, BoxChart, Chart, Document, Shade, Tile, TileMap
@@ -67,13 +67,3 @@ def test_a_map_is_a_grid_where_it_fits_and_else_a_list(width: int, grid: bool) -
     assert any(line.strip() == "TX" for line in found) is not grid
     assert any(line == "???  unknown (0)" for line in found)
     assert all(len(line.rstrip()) <= width for line in found)
-
-
-@law
-@given(CHARTS)
-def test_a_picture_has_a_title_and_all_figures_in_words(chart: Chart) -> None:
-    page = html.render(Document("x", (chart,)))
-    assert page.count("<svg") == page.count("<desc>") == page.count("</svg>") == 1
-    assert page.count("<title>") == 2
-    assert "<script" not in page
-    assert "nan" not in page.split("<svg")[1].split("<desc>")[0]

@@ -1,23 +1,43 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from html5lib import HTMLParser as Browser
 from hypothesis import given, settings
 
 from documents import DOCUMENTS, TABLES, said, squashed, written
+from ptvspt.document import stylesheet
 from ptvspt.document.html import render
-from ptvspt.document.tree import Bibliography, Document, Heading, Line, Paragraph, Reference, Table
+from ptvspt.document.tree import (
+    Bibliography,
+    BulletList,
+    Callout,
+    Checklist,
+    Details,
+    Document,
+    Heading,
+    Level,
+    Line,
+    Mark,
+    Paragraph,
+    Reference,
+    Styled,
+    Table,
+    Verdict,
+)
 from results import FACTS, VIEWS, output
 
 EMPTY = {"meta", "br"}
-TEXT = {"h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "sup", "span"}
+TEXT = {"h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "sup", "span", "strong"}
+PARTS = {"header", "main", "footer", "section", "details", "summary", "div"}
 TABLE = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
-DRAWING = {"figure", "figcaption", "svg", "desc", "text", "rect", "line"}
-KNOWN = EMPTY | TEXT | TABLE | DRAWING | {"html", "head", "title", "style", "body", "main"}
+DRAWING = {"figure", "figcaption", "svg", "g", "text", "rect", "line"}
+KNOWN = EMPTY | TEXT | PARTS | TABLE | DRAWING | {"html", "head", "title", "style", "body"}
 ATTRIBUTES = {"lang", "charset", "name", "content", "class", "id", "value", "href", "scope", "data-column"}
-ATTRIBUTES |= {"role", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "text-anchor"}
+ATTRIBUTES |= {"role", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "aria-hidden"}
+HEADINGS = ("h1", "h2", "h3", "h4")
 law = settings(max_examples=30, deadline=None)
 
 
@@ -112,7 +132,7 @@ def test_a_source_without_an_address_is_listed_without_a_link() -> None:
             )
         )
     )
-    assert page.all("a", "href") == ["https://e.org"]
+    assert page.all("a", "href") == ["#main", "https://e.org"]
     assert "One. 2026." in page.whole
 
 
@@ -134,12 +154,13 @@ def test_a_view_is_one_page_that_needs_nothing_else(view: str) -> None:
     tags = [tag for tag, _ in page.elements]
     assert page.declaration == "DOCTYPE html"
     assert page.all("html", "lang") == ["en-US"]
-    assert (tags.count("title"), tags.count("h1"), tags.count("main")) == (1 + tags.count("svg"), 1, 1)
+    drawings = page.all("svg", "role").count("img")
+    assert (tags.count("title"), tags.count("h1"), tags.count("main")) == (1 + drawings, 1, 1)
     assert page.words["title"][0].strip()
     assert page.words["title"][:1] == page.words["h1"]
     assert not {"script", "link", "img", "iframe"} & set(tags)
     assert not any(word in page.words["style"][0] for word in ("url(", "@import", "http"))
-    assert all(href.startswith(("https://", "http://", "#source-")) for href in page.all("a", "href"))
+    assert all(href.startswith(("https://", "http://", "#source-", "#main")) for href in page.all("a", "href"))
 
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view != "find"])  # a list, no table
@@ -159,9 +180,82 @@ def test_links_and_ids_of_a_view_fit_each_other(view: str) -> None:
     assert cited == set(ids) if view in FACTS else cited <= set(ids)
 
 
-def test_headings_descend_without_a_gap() -> None:
-    page = Page(render(Document("One", (Heading(2, "Two"), Heading(3, "Three")))))
-    assert [tag for tag, _ in page.elements if tag in ("h1", "h2", "h3")] == ["h1", "h2", "h3"]
+@law
+@given(DOCUMENTS)
+def test_headings_of_any_document_descend_without_a_gap(document: Document) -> None:
+    assert_no_gap([tag for tag, _ in Page(render(document)).elements])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_headings_of_a_view_descend_without_a_gap(view: str) -> None:
+    assert_no_gap([tag for tag, _ in Page(output(view, "html").decode()).elements])
+
+
+def test_headings_descend_without_a_gap_whether_details_are_folded_or_not() -> None:
+    inner = (Heading(4, "In"), Heading(4, "Further in"))
+    blocks = (Heading(2, "Two"), Details("More", inner), Heading(4, "After"), Callout(Level.NOTE, "Note", inner))
+    page = Page(render(Document("One", blocks)))
+    assert [tag for tag, _ in page.elements if tag in HEADINGS] == ["h1", "h2", "h3", "h4", "h3", "h2", "h3", "h4"]
+
+
+@pytest.mark.parametrize("level", Level)
+def test_a_callout_says_its_level_in_words_once(level: Level) -> None:
+    blocks = (Callout(level, "Do this", (Paragraph(("words",)),)), Callout(level, f"{level.value.title()} it is"))
+    page = Page(render(Document("One", blocks)))
+    assert page.words["h2"] == [f"{level.value.title()}: Do this", f"{level.value.title()} it is"]
+    assert "words" in page.words["section"][0]
+    assert page.all("section", "class") == [f"callout {level.value}"] * 2
+
+
+def test_details_keep_all_words_and_the_way_to_their_sources() -> None:
+    inner = (Heading(3, "Whole"), Paragraph(("all of it", Reference(1))), BulletList((("one",),)))
+    page = Page(render(Document("One", (Details("More", inner), Bibliography(((1, "A", "2025", None),))))))
+    assert page.words["summary"] == ["More"]
+    assert all(words in page.words["details"][0] for words in ("Whole", "all of it[1]", "one"))
+    assert [attributes["id"] for _, attributes in page.elements if "id" in attributes] == ["main", "source-1"]
+
+
+def test_on_paper_nothing_is_folded() -> None:
+    page = Page(render(Document("One", (Details("More", (Paragraph(("x",)),)),))))
+    assert "details::details-content{content-visibility:visible" in page.words["style"][0].split("@media print")[-1]
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_verdict_is_said_in_words_and_its_mark_is_not_read_aloud(verdict: Verdict) -> None:
+    page = Page(render(Document("One", (Checklist(((Mark(verdict, "The word"), " what"),)),))))
+    assert page.words["li"][0].endswith("The word what")
+    assert page.all("span", "aria-hidden") == ["", "true"]
+
+
+def test_what_has_a_colour_of_its_own_has_it_in_heads_cells_headings_and_words() -> None:
+    cell = (Line(("x",)),)
+    table = Table(("A", "B", "C"), ((cell, cell, cell),), tints=(None, 0, 1))
+    page = Page(render(Document("One", (Heading(2, "B", tint=0), table, Paragraph((Styled("B", tint=0),))))))
+    assert page.all("h2", "class") == page.all("span", "class") == ["t0"]
+    assert page.all("th", "class") == ["", "t0", "t1", ""]
+    assert page.all("td", "class") == ["t0", "t1"]
+    assert stylesheet.tint(1) == "t1"
+
+
+def test_brief_sources_stand_in_one_line_to_which_references_lead() -> None:
+    entries = ((1, "BLS", "2025", "https://bls.gov"), (2, "NHS", "", None))
+    page = Page(render(Document("One", (Paragraph(("x", Reference(2))), Bibliography(entries, brief=True)))))
+    assert "Sources: 1 BLS 2025 \N{MIDDLE DOT} 2 NHS" in page.words["p"]
+    assert page.all("span", "id") == ["source-1", "source-2"]
+
+
+def test_every_page_says_first_whom_to_call_and_last_what_it_is_not() -> None:
+    page = Page(render(Document("One", ())))
+    assert all(words in page.words["header"][0] for words in ("911", "988", "Outside the United States"))
+    assert "no medical or legal advice" in page.words["footer"][0]
+    assert page.all("main", "id") == ["main"]
+    assert page.all("a", "href")[0] == "#main"
+
+
+def assert_no_gap(tags: list[str]) -> None:
+    levels = [int(tag[1]) for tag in tags if tag in HEADINGS]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_page_without_a_title_is_named_after_its_first_table() -> None:

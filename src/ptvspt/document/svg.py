@@ -1,28 +1,13 @@
-"""Charts as inline SVG: words in the page's own colours, a title and all figures for those who do not see it."""
+"""Charts: drawings in the page's own colours, as wide as it allows, with all their figures in words beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
 
-from ptvspt.document.tree import BarChart, Box, BoxChart, Chart, Tile, TileMap, tabled
+from ptvspt.document.stylesheet import tint
+from ptvspt.document.tree import Bar, BarChart, Box, BoxChart, Chart, Shade, Tile, TileMap
 
-STYLE = """
-figure{margin:1rem 0}figcaption{font-weight:600;padding:.25rem 0}
-svg.chart{display:block;width:100%;max-width:34rem;height:auto;font:12px system-ui,sans-serif;
--webkit-print-color-adjust:exact;print-color-adjust:exact}
-svg.chart text{fill:var(--ink)}svg.chart .soft{fill:var(--soft)}
-svg.chart .bar{fill:var(--link)}svg.chart .rule{stroke:var(--soft)}svg.chart .mark{stroke:var(--ink);stroke-width:3}
-svg.chart .tile{stroke:var(--soft)}svg.chart .none{fill:none;stroke-dasharray:3 2}
-svg.chart .s0{fill:#eaf2fa}svg.chart .s1{fill:#bcd7ef}svg.chart .s2{fill:#82b3de}
-svg.chart .s3{fill:#2f6fad}svg.chart .s4{fill:#0b3a66}
-svg.chart text.on{fill:#000;text-anchor:middle}svg.chart text.on3,svg.chart text.on4{fill:#fff}
-svg.chart text.onnone{fill:var(--ink)}
-@media print{figure{break-inside:avoid}}
-"""
-WIDTH = 360
-MARGIN = 4
-ROW = 36
 TILE = 30
 SHADES = 5
 
@@ -31,90 +16,120 @@ def figure(chart: Chart) -> str:
     """Return a chart as a figure with a caption."""
     match chart:
         case BarChart():
-            height, parts = len(chart.bars) * ROW, _bars(chart)
+            parts = _bars(chart)
         case BoxChart():
-            height, parts = len(chart.boxes) * (ROW + 4) + 18, _boxes(chart)
+            parts = _boxes(chart)
         case TileMap():
-            height = (max((tile.row for tile in chart.tiles), default=0) + 1) * TILE
-            parts = _tiles(chart)
-    title, words = escape(chart.title), escape(_described(chart))
-    return (
-        f'<figure>\n<figcaption>{title}</figcaption>\n<svg class="chart" role="img" viewBox="0 0 {WIDTH} {height}">\n'
-        f"<title>{title}</title>\n<desc>{words}</desc>\n" + "\n".join(parts) + "\n</svg>\n</figure>"
-    )
+            parts = _map(chart)
+    caption = f"<figcaption>{escape(chart.title)}</figcaption>\n" if chart.title else ""
+    return f"<figure>\n{caption}" + "\n".join(parts) + "\n</figure>"
 
 
-def _described(chart: Chart) -> str:
-    """Return a chart's figures in words."""
-    table = tabled(chart)
-    rows = []
-    for first, *others in table.rows:
-        cells = [
-            f"{column} {''.join(str(part) for line in cell for part in line.content)}"
-            for column, cell in zip(table.columns[1:], others, strict=True)
-        ]
-        rows.append(f"{''.join(str(part) for line in first for part in line.content)}: {', '.join(cells)}.")
-    return " ".join(rows)
+def _share(value: float, greatest: float) -> str:
+    """Return how far a value lies on the way to the greatest."""
+    return f"{max(0.0, value) / greatest * 100 if greatest > 0 else 0:.1f}%"
 
 
-def _text(x: float, y: float, words: str, kind: str = "", anchor: str = "") -> str:
-    settings = f' class="{kind}"' if kind else ""
-    settings += f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text x="{x:g}" y="{y:g}"{settings}>{escape(words)}</text>'
+def _head(columns: tuple[str, ...]) -> str:
+    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    return f"<thead><tr>{heads}</tr></thead>\n<tbody>"
 
 
 def _bars(chart: BarChart) -> Iterator[str]:
-    greatest = max((bar.value for bar in chart.bars), default=0)
-    for number, bar in enumerate(chart.bars):
-        top = number * ROW
-        size = max(0.0, bar.value / greatest * WIDTH) if greatest > 0 else 0.0
-        yield _text(0, top + 13, bar.label)
-        yield _text(WIDTH, top + 13, bar.text, anchor="end")
-        yield f'<rect class="bar" x="0" y="{top + 18}" width="{size:.1f}" height="10"/>'
+    """Yield a table whose figures have bars beside them, crossed by the line of what all are compared with."""
+    level = chart.level
+    greatest = max((bar.value for bar in (*chart.bars, *((level,) if level else ()))), default=0)
+    across = f'<rect class="level" x="{_share(level.value, greatest)}" width="2" height="100%"/>' if level else ""
+    if level:
+        yield f'<p><span class="swatch level"></span>{escape(level.label)}: {escape(level.text)}</p>'
+    yield f'<table class="bars c{len(chart.columns)}">\n{_head(chart.columns)}'
+    for bar in chart.bars:
+        yield _bar(bar, chart.columns, greatest, across)
+    yield "</tbody>\n</table>"
+
+
+def _bar(bar: Bar, columns: tuple[str, ...], greatest: float, across: str) -> str:
+    kind, label = (
+        (' class="marked"', f"<strong>{escape(bar.label)}</strong>") if bar.marked else ("", escape(bar.label))
+    )
+    names = [f' data-column="{escape(column)}"' if len(columns) > 2 else "" for column in columns[1:]]
+    drawn = f'<rect y="25%" width="{_share(bar.value, greatest)}" height="50%"/>{across}'
+    first = f'<div><span>{escape(bar.text)}</span><svg aria-hidden="true">{drawn}</svg></div>'
+    cells = "".join(
+        f"<td{name}>{cell}</td>" for name, cell in zip(names, (first, *map(escape, bar.beside)), strict=True)
+    )
+    return f'<tr{kind}><th scope="row">{label}</th>{cells}</tr>'
 
 
 def _boxes(chart: BoxChart) -> Iterator[str]:
+    """Yield boxes on one axis, each with its five figures in words."""
     known = [value for box in chart.boxes for value in box.values if value is not None]
     least, greatest = min(known, default=0), max(known, default=0)
     texts = {value: text for box in chart.boxes for value, text in zip(box.values, box.texts, strict=True)}
-    for number, box in enumerate(chart.boxes):
-        yield from _box(box, number * (ROW + 4), least, greatest)
-    bottom = len(chart.boxes) * (ROW + 4) + 12
+    lowest, low, middle, high, highest = map(escape, chart.columns[1:])
+    yield '<p class="aside">'
+    for kind, words in (("rule", f"{lowest} to {highest}"), ("half", f"{low} to {high}"), ("median", middle)):
+        yield f'<span class="key"><span class="swatch {kind}"></span>{words}</span>'
+    yield '</p>\n<ul class="boxes">'
+    for box in chart.boxes:
+        figures = ", ".join(f"{name} {text}" for name, text in zip(chart.columns[1:], box.texts, strict=True))
+        yield (
+            f'<li><strong>{escape(box.label)}</strong>{_box(box, least, greatest)}<span class="aside">'
+            f"{escape(figures)}</span></li>"
+        )
+    yield "</ul>"
     if known:
-        yield _text(0, bottom, texts[least], "soft")
-        yield _text(WIDTH, bottom, texts[greatest], "soft", "end")
+        ends = f"<span>{escape(texts[least])}</span><span>{escape(texts[greatest])}</span>"
+        yield f'<p class="axis" aria-hidden="true">{ends}</p>'
 
 
-def _box(box: Box, top: int, least: float, greatest: float) -> Iterator[str]:
-    """Yield a box: a line through all that is known, the middle half, and a mark at the median."""
-    scale = (WIDTH - 2 * MARGIN) / ((greatest - least) or 1)
-    spots = [None if value is None else MARGIN + (value - least) * scale for value in box.values]
+def _box(box: Box, least: float, greatest: float) -> str:
+    """Return a box: a line through all that is known, the middle half, and a mark at the median."""
+    scale = 100 / ((greatest - least) or 1)
+    spots = [None if value is None else (value - least) * scale for value in box.values]
     known = [spot for spot in spots if spot is not None]
-    middle, low, high = spots[2], spots[1], spots[3]
-    yield _text(0, top + 13, box.label)
-    yield _text(WIDTH, top + 13, f"median {box.texts[2]}", "soft", "end")
-    line = top + 27
-    if known:
-        yield f'<line class="rule" x1="{min(known):.1f}" x2="{max(known):.1f}" y1="{line}" y2="{line}"/>'
-    for end in (spots[0], spots[4]):
-        if end is not None:
-            yield f'<line class="rule" x1="{end:.1f}" x2="{end:.1f}" y1="{line - 5}" y2="{line + 5}"/>'
+    parts = [f'<line x1="{min(known):.1f}%" x2="{max(known):.1f}%" y1="50%" y2="50%"/>'] if known else []
+    parts += [_upright(end, 25) for end in (spots[0], spots[4]) if end is not None]
+    _, low, middle, high, _ = spots
     if low is not None and high is not None:
-        yield f'<rect class="bar" x="{low:.1f}" y="{line - 7}" width="{high - low:.1f}" height="14"/>'
+        parts.append(f'<rect x="{low:.1f}%" y="15%" width="{high - low:.1f}%" height="70%"/>')
     if middle is not None:
-        yield f'<line class="mark" x1="{middle:.1f}" x2="{middle:.1f}" y1="{line - 9}" y2="{line + 9}"/>'
+        parts.append(_upright(middle, 5, "median"))
+    kind = f' class="{tint(box.tint)}"' if box.tint is not None else ""
+    return f'<svg{kind} aria-hidden="true">{"".join(parts)}</svg>'
 
 
-def _tiles(chart: TileMap) -> Iterator[str]:
-    for tile in chart.tiles:
-        yield _tile(tile, chart)
+def _upright(spot: float, end: int, kind: str = "") -> str:
+    named = f' class="{kind}"' if kind else ""
+    return f'<line{named} x1="{spot:.1f}%" x2="{spot:.1f}%" y1="{end}%" y2="{100 - end}%"/>'
 
 
-def _tile(tile: Tile, chart: TileMap) -> str:
-    shade = chart.shades[tile.shade]
-    dark = "none" if shade.darkness is None else f"{min(int(shade.darkness * SHADES), SHADES - 1)}"
+def _map(chart: TileMap) -> Iterator[str]:
+    """Yield tiles, and the table that says what each shade means and where it is."""
+    width = (max((tile.column for tile in chart.tiles), default=0) + 1) * TILE
+    height = (max((tile.row for tile in chart.tiles), default=0) + 1) * TILE
+    yield f'<div class="map">\n<svg role="img" viewBox="0 0 {width} {height}">\n<title>{escape(chart.title)}</title>'
+    # an outline may reach over the tiles beside it
+    yield from (_tile(tile, chart.shades[tile.shade]) for tile in sorted(chart.tiles, key=lambda tile: tile.marked))
+    yield f"</svg>\n<table>\n{_head(chart.columns)}"
+    for number, shade in enumerate(chart.shades):
+        mark = f'<th scope="row"><span class="swatch {_darkness(shade)}">{escape(shade.mark)}</span></th>'
+        texts = (shade.label, ", ".join(chart.of(number)) or "none")
+        cells = "".join(f"<td>{escape(text)}</td>" for text in texts)
+        yield f"<tr>{mark}{cells}</tr>"
+    yield "</tbody>\n</table>\n</div>"
+    marked = ", ".join(tile.code for tile in chart.tiles if tile.marked)
+    if marked:
+        yield f'<p class="aside">Outlined: {escape(marked)}</p>'
+
+
+def _tile(tile: Tile, shade: Shade) -> str:
     x, y = tile.column * TILE, tile.row * TILE
-    fill = dark if dark == "none" else f"s{dark}"
-    square = f'<rect class="tile {fill}" x="{x + 1}" y="{y + 1}" width="{TILE - 2}" height="{TILE - 2}"/>'
-    code = _text(x + TILE / 2, y + 14, tile.code, f"on on{dark}")
-    return f"{square}{code}{_text(x + TILE / 2, y + 25, shade.mark, f'on on{dark}')}"
+    square = f'<rect x="{x + 1}" y="{y + 1}" width="{TILE - 2}" height="{TILE - 2}"/>'
+    code = f'<text x="{x + TILE // 2}" y="{y + 14}">{escape(tile.code)}</text>'
+    mark = f'<text class="mark" x="{x + TILE // 2}" y="{y + 25}">{escape(shade.mark)}</text>'
+    return f'<g class="{_darkness(shade)}{" marked" if tile.marked else ""}">{square}{code}{mark}</g>'
+
+
+def _darkness(shade: Shade) -> str:
+    return "none" if shade.darkness is None else f"s{min(int(shade.darkness * SHADES), SHADES - 1)}"
