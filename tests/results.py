@@ -17,8 +17,10 @@ VIEWS = {
     "list": ["list"],
     "list-sections": ["list", "--sections"],
     "show": ["show", "-p", "pt"],
+    "show-full": ["show", "--full", "-p", "pt"],
     "compare": ["compare", "pt", "trainer"],
     "compare-all": ["compare", "pt", "trainer", "--all"],
+    "compare-full": ["compare", "pt", "trainer", "--full"],
     "compare-three": ["compare", "pt", "trainer", "massage-therapist", "--all"],
     "compare-differences": ["compare", "pt", "trainer", "--only", "differences"],
     "compare-similarities": ["compare", "pt", "trainer", "--only", "similarities"],
@@ -46,10 +48,14 @@ FACTS = [view for view in VIEWS if view not in ("list", "list-sections", "source
 
 @cache
 def output(view: str, format_: str, width: int = 80) -> bytes:
-    """Return what a view writes to standard output, on a screen of some width and without colour."""
+    """Return what a view writes to standard output, on a screen of some width and without colour.
+
+    The format `linear` is the table in reading order.
+    """
+    words = ["table", "--accessible"] if format_ == "linear" else [format_]
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
         patch.setenv("COLUMNS", str(width))
-        status = run([*{**VIEWS, "advise": ADVICE}[view], "--format", format_, "--data", str(FIXTURE)])
+        status = run([*{**VIEWS, "advise": ADVICE}[view], "--format", *words, "--data", str(FIXTURE)])
     assert status == 0
     return out.buffer.getvalue()

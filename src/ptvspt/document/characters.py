@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-DRAWN = "✓✗·⁰¹²³⁴⁵⁶⁷⁸⁹─│╭╮╰╯▏▎▍▌▋▊▉█▒┃├┤"
+DRAWN = "✓✗·»⁰¹²³⁴⁵⁶⁷⁸⁹─│╭╮╰╯▏▎▍▌▋▊▉█▒┃├┤"
 """What the renderers draw with; an encoding without one of these gets ASCII instead."""
 SPELLED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "·": "|", "−": "-"})
 

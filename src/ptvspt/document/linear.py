@@ -43,7 +43,8 @@ def render(document: Document, screen: Screen) -> str:
 
 def _wrapped(text: str, width: int) -> list[str]:
     hanging = "  " if text.startswith("- ") else ""
-    return textwrap.wrap(text, width, subsequent_indent=hanging, break_on_hyphens=False) or [""]
+    lines = textwrap.wrap(text, width, subsequent_indent=hanging, break_on_hyphens=False) or [""]
+    return [line.rstrip() for line in lines]  # a word longer than a line may leave a space before it
 
 
 def _block(block: Block, document: Document) -> Iterator[str]:  # noqa: C901 - one branch a kind
@@ -68,14 +69,14 @@ def _block(block: Block, document: Document) -> Iterator[str]:  # noqa: C901 - o
         case Checklist():
             yield from (f"- {_sentence(item)}" for item in block.items)
         case Table():
-            yield from _table(block)
+            yield from _table(block, document)
         case BarChart() | BoxChart() | TileMap():
             yield from _chart(block)
         case Bibliography():
             yield "Sources:"
             for number, title, rest, url in block.entries:
-                words = ", ".join(filter(None, (title, rest)))
-                yield f"- [{number}] {_line(words)}{f', {url}' if url and not block.brief else ''}."
+                words = ", ".join(filter(None, (title, rest, None if block.brief else url)))
+                yield f"- [{number}] {_line(words)}."
     yield ""
 
 
@@ -104,10 +105,12 @@ def _told(heading: Heading, document: Document) -> bool:
     return any(isinstance(after, Table) and after.columns[0] == heading.text for after in follows)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, document: Document) -> Iterator[str]:
     """Yield a sentence or more for each row: its head, then what each column says of it."""
-    yield from (_line(table.caption or table.columns[0]), "")
     named = len(table.columns) > 2
+    told = table.columns[1:] == (document.title,)
+    heads = table.columns[:1] if told or (named and table.rows) else table.columns
+    yield from (*([_line(table.caption)] if table.caption else ()), _line(": ".join(heads)), "")
     for head, *others in table.rows:
         subject = "; ".join(_sentence(line.content) for line in head)
         if not named:

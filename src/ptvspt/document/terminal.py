@@ -49,9 +49,11 @@ if TYPE_CHECKING:
 READABLE = 100  # columns of running words; longer lines are hard to follow
 LABEL = 24  # columns of a row's head, when it needs so many
 COLUMN = 20  # columns that a cell and the gap before it need to be read side by side
+GAP = 2  # columns between cells
 WIDE = 44  # columns of a cell, at most
-SHORT = 13  # columns of a short figure: of these, one more column fits
+SHORT = 12  # columns of a short figure: of these, one more column fits
 NARROW = 50  # columns below which a row's head stands above its cell
+GLUE = "\ue000"  # a space that no line is broken at: Rich breaks at every other
 
 
 def render(document: Document, screen: Screen) -> str:
@@ -85,6 +87,7 @@ class _Page:
         self.console = Console(
             file=self.sheet,
             width=screen.width,
+            height=25,  # without one, Rich takes a terminal of unknown kind for 80 columns
             theme=Theme(theme.STYLES),
             force_terminal=screen.colour,
             color_system="auto" if screen.colour else None,
@@ -96,7 +99,8 @@ class _Page:
         )
 
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.sheet.getvalue().split("\n")).rstrip("\n") + "\n"
+        text = self.sheet.getvalue().replace(GLUE, " ")
+        return "\n".join(line.rstrip() for line in text.split("\n")).rstrip("\n") + "\n"
 
     def write(self, what: RenderableType, width: int | None = None) -> None:
         self.console.print(what, width=width)
@@ -160,7 +164,7 @@ class _Page:
                     sign = f"{theme.MARKS[kind]} " if self.screen.unicode or kind == "depends" else ""
                     text.append(f"{sign}{self._words(part.text)}", kind)
                 case Link():
-                    text.append(self._words(part.text), Look(underline=True, link=part.url))
+                    text.append(self._words(part.text), Look(underline=True, link=_address(part.url)))
                 case Reference():
                     self._refer(text, part, joined=isinstance(before, Reference))
             before = part
@@ -168,12 +172,12 @@ class _Page:
 
     def _refer(self, text: Text, part: Reference, *, joined: bool) -> None:
         where = f" {self._words(part.locator)}" if part.locator else ""
-        look = Look(dim=True, link=part.url)
+        look = Look(dim=True, link=_address(part.url))
         if self.screen.unicode and not where:
-            lead = "\N{MIDDLE DOT}" if joined else " " if text.plain[-1:].isdigit() else ""
+            lead = "\N{MIDDLE DOT}" if joined else GLUE if text.plain[-1:].isdigit() else ""
             text.append(f"{lead}{str(part.number).translate(SUPERSCRIPTS)}", look)
         else:
-            lead = "" if text.plain[-1:].isspace() or not text.plain else " "
+            lead = "" if text.plain[-1:].isspace() or not text.plain else GLUE
             text.append(f"{lead}[{part.number}{':' if where else ''}{where}]", look)
 
     def cell(self, content: Cell, style: str = "") -> Text:
@@ -212,7 +216,7 @@ class _Page:
         width = min(self.screen.width, 80)
         inner = _Page(self.screen._replace(width=width - 4))
         title = self._words(f"{block.level.value.capitalize()}: {block.title}")
-        fits = len(title) <= width - 6
+        fits = cell_len(title) <= width - 6
         if not fits:
             inner.heading(title)
         inner.blocks(block.blocks)
@@ -257,6 +261,8 @@ class _Page:
     def _stacks(self, table: Table) -> bool:
         """Tell whether a table's columns would be too narrow to read side by side."""
         others = len(table.columns) - 1
+        if others and self.screen.width - self._label(table) < others * (SHORT + GAP):
+            return True
         if others < 2:
             return others == 1 and self.screen.width < NARROW
         cells = [_line(line) for row in table.rows for cell in row[1:] for line in cell]
@@ -307,7 +313,9 @@ class _Page:
         between = " \N{MIDDLE DOT} " if self.screen.unicode else "; "
         for place, (number, title, rest, url) in enumerate(block.entries):
             text.append(between if place else "")
-            text.append(self._words(" ".join(filter(None, (str(number), title, rest)))), Look(dim=True, link=url))
+            text.append(
+                self._words(" ".join(filter(None, (str(number), title, rest)))), Look(dim=True, link=_address(url))
+            )
         return text
 
 
@@ -319,6 +327,11 @@ def _told(document: Document) -> bool:
         if isinstance(block, BarChart | BoxChart | TileMap):
             return document.title == block.title
     return False
+
+
+def _address(url: str | None) -> str | None:
+    """Return an address as a link may hold it: nothing in it ends the escape code that it stands in."""
+    return None if url is None else visible(url)
 
 
 def _line(line: Line) -> str:

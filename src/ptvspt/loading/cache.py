@@ -33,7 +33,7 @@ def read(cache: Cache, choose: Callable[[dict[str, str]], Sequence[str]] | None)
 
 
 def bibliography(cache: Cache) -> dict[str, Source] | None:
-    """Return what finds a source by its id in what is kept, or None when it is not of these files."""
+    """Return the sources that are kept, by id, or None when it is not of these files."""
     return compiled.bibliography(cache.path, cache.stamp)
 
 

@@ -1,0 +1,111 @@
+"""Lists for people: the professions, the sections, what was found, the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from documents import said, squashed, written
+from ptvspt.document.tree import Bibliography, Cell, Document, Paragraph, Reference, Table
+from ptvspt.profiles import lists, wording
+from ptvspt.profiles.records import Catalogue
+from ptvspt.profiles.search import citing, find
+
+BUILD: dict[str, Callable[[Catalogue], Document]] = {
+    "listing": lists.listing,
+    "contents": lists.contents,
+    "matches": lambda catalogue: lists.matches("plan", find(catalogue, "plan"), ""),
+    "sources": lambda catalogue: lists.sources(catalogue.sources.values()),
+    "source": lambda catalogue: lists.source(cited := catalogue.sources["herald"], citing(catalogue, cited)),
+}
+
+
+def table(document: Document) -> Table:
+    (found,) = (block for block in document.blocks if isinstance(block, Table))
+    return found
+
+
+def words(cell: Cell) -> str:
+    return squashed(" ".join(written(line.content, refer=lambda _: "") for line in cell))
+
+
+@pytest.mark.parametrize("name", BUILD)
+def test_every_row_has_a_cell_for_each_column_and_no_cell_is_empty(name: str, catalogue: Catalogue) -> None:
+    found = table(BUILD[name](catalogue))
+    assert found.rows
+    for row in found.rows:
+        assert len(row) == len(found.columns)
+        assert all(cell and all(written(line.content).strip() for line in cell) for cell in row)
+
+
+@pytest.mark.parametrize("name", BUILD)
+def test_nothing_of_the_programs_own_shows(name: str, catalogue: Catalogue) -> None:
+    for text in said(BUILD[name](catalogue)):
+        assert not re.search(r"None|\bnan\b|Missing\.|Permission\.|<enum|Fact\(|dict_|\{", text), text
+
+
+def test_every_profession_attribute_and_source_is_listed(catalogue: Catalogue) -> None:
+    listing, contents, sources = (table(BUILD[name](catalogue)) for name in ("listing", "contents", "sources"))
+    assert [tuple(map(words, row)) for row in listing.rows] == [
+        tuple(map(squashed, (one.id, one.name, one.summary))) for one in catalogue.professions.values()
+    ]
+    assert [tuple(map(words, row)) for row in contents.rows] == [
+        tuple(map(squashed, (section.id, one.id, one.label)))
+        for section in catalogue.sections.values()
+        for one in section.attributes
+    ]
+    for source, (head, cell) in zip(catalogue.sources.values(), sources.rows, strict=True):
+        assert words(head) == source.id
+        assert squashed(source.title) in words(cell)
+
+
+def test_every_match_is_shown_with_whose_it_is_and_cites_a_source(catalogue: Catalogue) -> None:
+    found = find(catalogue, "plan")
+    document = lists.matches("plan", found, "")
+    assert str(len(found)) in table(document).columns[0]
+    (listed,) = (block for block in document.blocks if isinstance(block, Bibliography))
+    addresses = {number: url for number, *_, url in listed.entries}
+    for match, (head, cell) in zip(found, table(document).rows, strict=True):
+        assert squashed(match.profession.name) in words(head)
+        assert squashed(match.section.title).casefold() in words(head).casefold()
+        assert words(cell).startswith(squashed(match.attribute.label))
+        assert squashed(wording.brief(match.attribute, (match.fact,))[0]) in words(cell)
+        marks = [part.number for line in cell for part in line.content if isinstance(part, Reference)]
+        assert [addresses[number] for number in marks] == [one.source.url for one in match.fact.citations[:1]]
+
+
+def test_finding_nothing_says_what_was_looked_for_and_what_to_do(catalogue: Catalogue) -> None:
+    remedy = "; did you mean 'exercise'?"
+    text = " ".join(said(lists.matches("exercize", [], remedy)))
+    assert "exercize" in text
+    assert remedy in text
+    assert len(" ".join(said(lists.matches("exercize", [], "")))) > len("exercize") * 2
+
+
+def test_a_source_shows_every_fact_that_cites_it_and_where_in_it(catalogue: Catalogue) -> None:
+    for source in catalogue.sources.values():
+        found = citing(catalogue, source)
+        document = lists.source(source, found)
+        text = squashed(" ".join(said(document)))
+        assert all(squashed(part) in text for part in (source.title, source.publisher, source.url, source.kind.value))
+        for match, (head, cell) in zip(found, table(document).rows, strict=True):
+            assert squashed(match.profession.name) in words(head)
+            assert squashed(wording.statement(match.attribute, match.fact)) in words(cell)
+            locators = [one.locator for one in match.fact.citations if one.source == source and one.locator]
+            assert all(squashed(locator) in words(cell) for locator in locators)
+
+
+def test_a_source_that_no_profile_cites_says_who_does(catalogue: Catalogue) -> None:
+    one = next(iter(catalogue.sources.values()))
+    *_, last = lists.source(one, []).blocks
+    assert last == Paragraph(("No profile cites it; the interview or the tables of places do.",))
+
+
+def test_a_source_without_a_known_address_says_so_wherever_it_is_listed(catalogue: Catalogue) -> None:
+    lost = catalogue.sources["herald"]._replace(url="unknown")
+    for document in (lists.sources([lost]), lists.source(lost, [])):
+        text = " ".join(said(document))
+        assert re.search("no address known|Address: not known", text)
+        assert "unknown" not in text
