@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -12,11 +11,6 @@ from ptvspt.places.pay import SMALL, release
 from ptvspt.places.records import Known, Place
 from ptvspt.profiles import wording
 from ptvspt.profiles.records import Catalogue, Certainty, Fact, Missing, Profession
-
-
-@pytest.fixture(scope="module")
-def places(fixture_dir: Path) -> dict[str, Place]:
-    return library.places(fixture_dir)
 
 
 @pytest.fixture(scope="module")

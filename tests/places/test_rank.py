@@ -2,20 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from ptvspt.errors import UsageError
-from ptvspt.loading import library
 from ptvspt.places.rank import classes, rank
 from ptvspt.places.records import By, Place
 from ptvspt.profiles.records import Catalogue
-
-
-@pytest.fixture(scope="module")
-def places(fixture_dir: Path) -> Mapping[str, Place]:
-    return library.places(fixture_dir)
 
 
 @pytest.mark.parametrize("by", By)
@@ -47,6 +40,12 @@ def test_a_profession_that_no_place_counts_is_refused_with_those_there_are(
 ) -> None:
     with pytest.raises(UsageError, match="no wages by state are held for 'massage-therapist'; there are pt, trainer"):
         rank(catalogue, places, catalogue.professions["massage-therapist"], By.MEDIAN)
+
+
+def test_without_wages_no_profession_is_ranked(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
+    bare = {code: place._replace(pay={}) for code, place in places.items()}
+    with pytest.raises(UsageError, match="no wages by state are held for 'pt'; there are none"):
+        rank(catalogue, bare, catalogue.professions["pt"], By.MEDIAN)
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 60])
