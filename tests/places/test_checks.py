@@ -71,8 +71,27 @@ def test_every_check_has_a_failing_case() -> None:
 
 
 def test_what_is_withheld_breaks_no_sum(places: Places, catalogue: Catalogue) -> None:
-    changed = with_pay(with_pay(places, "TX", "trainer", employment=9999), "CA", "trainer", employment=None)
+    changed = with_pay(with_pay(places, "TX", "trainer", employment=99999), "CA", "trainer", employment=None)
     assert run(changed, catalogue, TODAY) == []
+
+
+def test_figures_of_different_releases_are_not_added_up(places: Places, catalogue: Catalogue) -> None:
+    changed = with_pay(places, "TX", "trainer", employment=99999, as_of=When("2025-05"))
+    assert run(changed, catalogue, TODAY) == []
+
+
+def test_the_jobs_of_territories_are_not_added_up(places: Places, catalogue: Catalogue) -> None:
+    pay = places["TX"].pay["trainer"]._replace(employment=99999)
+    guam = places["GU"]._replace(pay={"trainer": pay})
+    changed = {"GU": guam, **{code: place for code, place in places.items() if code != "GU"}}
+    assert run(changed, catalogue, TODAY) == []
+    wrong = run(with_pay(changed, "TX", "trainer", employment=99999), catalogue, TODAY)
+    assert [finding.key for _, finding in wrong] == ["AL.trainer"]
+
+
+def test_without_a_national_figure_there_is_no_sum_to_compare(places: Places, catalogue: Catalogue) -> None:
+    changed = with_pay(places, "TX", "trainer", employment=99999)
+    assert run(changed, catalogue._replace(sections={}), TODAY) == []
 
 
 def test_sums_may_be_a_little_off(places: Places, catalogue: Catalogue) -> None:
