@@ -58,3 +58,29 @@ def test_there_is_no_national_figure_where_none_is_told(catalogue: Catalogue) ->
     assert median.value == 101020
     assert national(catalogue, pt, "no-such-figure") is None
     assert national(catalogue._replace(sections={}), pt, "median") is None
+
+
+def test_a_number_that_is_missing_is_no_national_figure(catalogue: Catalogue) -> None:
+    pt = catalogue.professions["pt"]._replace(facts={})
+    assert national(catalogue, pt, "median") is None
+
+
+def test_pay_is_set_beside_nothing_where_a_figure_is_missing(catalogue: Catalogue, places: dict[str, Place]) -> None:
+    tables = release(places)
+    withheld, *_ = earnings(catalogue, places["DE"], tables)
+    assert (withheld.by, withheld.ratio, withheld.unlike) == (None, None, "")
+    bare = catalogue._replace(professions={"pt": catalogue.professions["pt"]._replace(facts={})})
+    (alone,) = earnings(bare, places["CA"], tables)
+    assert (alone.national, alone.by, alone.ratio) == (None, None, None)
+    (nowhere,) = earnings(bare, places["CA"]._replace(pay={}), tables)
+    assert (nowhere.pay, nowhere.held) == (None, True)
+
+
+def test_there_is_no_ratio_to_nothing(catalogue: Catalogue, places: dict[str, Place]) -> None:
+    pt = catalogue.professions["pt"]
+    fact = national(catalogue, pt, "median")
+    assert fact is not None
+    salary = {**pt.facts["salary"], "median": (fact._replace(value=0),)}
+    free = catalogue._replace(professions={"pt": pt._replace(facts={**pt.facts, "salary": salary})})
+    (found,) = earnings(free, places["CA"], release(places))
+    assert (found.by, found.ratio) == (places["CA"].pay["pt"].median, None)

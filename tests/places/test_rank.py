@@ -57,3 +57,14 @@ def test_classes_rise_hold_every_place_and_keep_equal_figures_together(
     flat = [value for members in values for value in members]
     assert flat == sorted(one.value for one in found.ranked)
     assert all(not set(a) & set(b) for a, b in pairwise(values))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 7])
+def test_classes_of_different_figures_are_of_nearly_equal_size(
+    count: int, catalogue: Catalogue, places: Mapping[str, Place]
+) -> None:
+    found = rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN)
+    apart = tuple(one._replace(value=90000 - number) for number, one in enumerate(found.ranked))
+    sizes = [len(members) for members in classes(found._replace(ranked=apart), count)]
+    assert max(sizes) - min(sizes) <= 1
+    assert len(sizes) == count
