@@ -9,6 +9,7 @@ from ptvspt.places import export, law
 from ptvspt.places.pay import SMALL, Release, release
 from ptvspt.places.records import Place
 from ptvspt.profiles.records import Catalogue
+from ptvspt.profiles.wording import named
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +125,29 @@ def test_rows_of_pay_end_with_their_notes(catalogue: Catalogue, places: Mapping[
     assert rows(catalogue, places["WY"], tables)["pay", "pt", "note"][0] == SMALL
     assert rows(catalogue, places["IL"], tables)["pay", "pt", "note"][0].startswith("Not like for like")
     assert ("pay", "pt", "note") not in rows(catalogue, places["CA"], tables)
+
+
+def test_each_figure_has_the_source_of_its_own_row(
+    catalogue: Catalogue, places: Mapping[str, Place], tables: Release
+) -> None:
+    own = places["CA"].pay["pt"]._replace(source=places["CA"].pay["pt"].source._replace(id="another"))
+    (found,) = export.data(catalogue, [places["CA"]._replace(pay={"pt": own})], tables)["places"]
+    assert found["pay"][0]["source"]["id"] == "another"
+
+
+def test_provisions_and_law_are_given_or_null(given: dict[str, Any], places: Mapping[str, Place]) -> None:
+    for code, place in places.items():
+        assert place.access is not None
+        found = given[code]["direct_access"]
+        assert (found["provisions"] or "", found["statute"] or "") == (place.access.provisions, place.access.statute)
+    assert {type(one["direct_access"]["provisions"]) for one in given.values()} == {str, type(None)}
+
+
+def test_rows_of_law_have_the_date_and_source_of_their_row(
+    catalogue: Catalogue, places: Mapping[str, Place], tables: Release
+) -> None:
+    told, place = rows(catalogue, places["CA"], tables), places["CA"]
+    assert place.access is not None
+    assert place.compact is not None
+    assert told["direct-access", "pt", "level"][1:] == (place.access.as_of, named(place.access.source))
+    assert told["compact", "pt", "membership"][1:] == (place.compact.as_of, named(place.compact.source))

@@ -62,6 +62,8 @@ def test_rows_of_places_by_level_say_the_same(catalogue: Catalogue, places: Mapp
     rows = {row[1]: row for row in rank_export.access_grid(bare.values()).rows}
     assert rows["TX"][0] == "unknown"
     assert rows["TX"][4:] == ("no", "none", "none")
+    assert rows["AK"][5] != "none"
+    assert rows["AK"][6].endswith(">")
     for level in rank_export.access_data(catalogue, bare.values())["levels"]:
         for one in level["places"]:
             assert rows[one["place"]][:5] == (level["level"], one["place"], one["name"], one["text"], one["known"])
