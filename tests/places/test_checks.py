@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,11 +14,6 @@ from ptvspt.profiles.records import Catalogue, Checked, When
 
 TODAY = "2026-11-24"
 Places = dict[str, Place]
-
-
-@pytest.fixture(scope="module")
-def places(fixture_dir: Path) -> Places:
-    return library.places(fixture_dir)
 
 
 def with_access(places: Places, code: str, **changes: Any) -> Places:
@@ -77,14 +71,82 @@ def test_every_check_has_a_failing_case() -> None:
 
 
 def test_what_is_withheld_breaks_no_sum(places: Places, catalogue: Catalogue) -> None:
-    changed = with_pay(with_pay(places, "TX", "trainer", employment=9999), "CA", "trainer", employment=None)
+    changed = with_pay(with_pay(places, "TX", "trainer", employment=99999), "CA", "trainer", employment=None)
     assert run(changed, catalogue, TODAY) == []
+
+
+def test_figures_of_different_releases_are_not_added_up(places: Places, catalogue: Catalogue) -> None:
+    changed = with_pay(places, "TX", "trainer", employment=99999, as_of=When("2025-05"))
+    assert run(changed, catalogue, TODAY) == []
+
+
+def test_the_jobs_of_territories_are_not_added_up(places: Places, catalogue: Catalogue) -> None:
+    pay = places["TX"].pay["trainer"]._replace(employment=99999)
+    guam = places["GU"]._replace(pay={"trainer": pay})
+    changed = {"GU": guam, **{code: place for code, place in places.items() if code != "GU"}}
+    assert run(changed, catalogue, TODAY) == []
+    wrong = run(with_pay(changed, "TX", "trainer", employment=99999), catalogue, TODAY)
+    assert [finding.key for _, finding in wrong] == ["AL.trainer"]
+
+
+def test_without_a_national_figure_there_is_no_sum_to_compare(places: Places, catalogue: Catalogue) -> None:
+    changed = with_pay(places, "TX", "trainer", employment=99999)
+    assert run(changed, catalogue._replace(sections={}), TODAY) == []
 
 
 def test_sums_may_be_a_little_off(places: Places, catalogue: Catalogue) -> None:
     most = places["TX"].pay["trainer"].employment
     assert most is not None
     assert run(with_pay(places, "TX", "trainer", employment=most + 3000), catalogue, TODAY) == []
+
+
+ALLOWED = {
+    "a limit of one": (days(1),),
+    "two kinds of one unit": (days(30), Limit(30, LimitUnit.DAYS, LimitKind.CONSULTATION)),
+    "two units of one kind": (days(30), Limit(30, LimitUnit.VISITS, LimitKind.HARD_STOP)),
+    "no limit": (),
+}
+
+
+@pytest.mark.parametrize("limits", ALLOWED.values(), ids=ALLOWED)
+def test_limits_of_different_kinds_or_units_stand_side_by_side(
+    limits: tuple[Limit, ...], places: Places, catalogue: Catalogue
+) -> None:
+    assert run(with_access(places, "CA", limits=limits), catalogue, TODAY) == []
+
+
+def test_only_a_hard_stop_makes_a_level(places: Places, catalogue: Catalogue) -> None:
+    limit = Limit(30, LimitUnit.DAYS, LimitKind.CONSULTATION)
+    changed = with_access(places, "CA", level=Level.UNRESTRICTED, limits=(limit,))
+    assert run(changed, catalogue, TODAY) == []
+
+
+def test_a_place_without_a_row_has_no_limits_to_check(places: Places, catalogue: Catalogue) -> None:
+    changed = {**places, "TX": places["TX"]._replace(access=None)}
+    assert {check.name for check, _ in run(changed, catalogue, TODAY)} == {"places"}
+
+
+def test_a_finding_of_a_code_names_the_ones_that_there_are(places: Places, catalogue: Catalogue) -> None:
+    ((_, found),) = run(with_pay(places, "TX", "trainer", soc="29-1123"), catalogue, TODAY)
+    assert found.message == "SOC 29-1123 is no code of trainer in professions.yaml; known: 39-9031"
+    bare = catalogue.professions["trainer"]._replace(codes={})
+    changed = catalogue._replace(professions={**catalogue.professions, "trainer": bare})
+    assert {finding.message for _, finding in run(places, changed, TODAY)} == {
+        "SOC 39-9031 is no code of trainer in professions.yaml; known: none"
+    }
+
+
+def test_states_that_do_not_add_up_are_told_with_both_sums(places: Places, catalogue: Catalogue) -> None:
+    counts = [place.pay["trainer"].employment for code, place in places.items() if code in JURISDICTIONS]
+    total = sum(count for count in counts if count is not None)
+    texas = places["TX"].pay["trainer"].employment
+    assert texas is not None
+    (message,) = (
+        finding.message
+        for check, finding in run(with_pay(places, "TX", "trainer", employment=texas + 9999), catalogue, TODAY)
+        if check.name == "place-sums"
+    )
+    assert message.startswith(f"the states' jobs of trainer add up to {total + 9999}, the US has ")
 
 
 @pytest.mark.parametrize(("today", "count"), [("2027-08-24", 0), ("2027-09-24", 1)])

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-from pathlib import Path
+from enum import Enum
 
 import pytest
 
 from ptvspt.loading import library
 from ptvspt.places import law
-from ptvspt.places.records import Access, Known, Level, Limit, LimitKind, LimitUnit, Place
-
-
-@pytest.fixture(scope="module")
-def places(fixture_dir: Path) -> dict[str, Place]:
-    return library.places(fixture_dir)
+from ptvspt.places.records import Access, Known, Level, Limit, LimitKind, LimitUnit, Membership, Place
 
 
 def access(places: dict[str, Place], level: Level, *limits: Limit) -> Access:
@@ -82,6 +77,36 @@ def test_a_level_that_is_no_place_is_not_known(places: dict[str, Place]) -> None
     assert law.access_brief(None) == "unknown"
 
 
+def days(amount: int, kind: LimitKind) -> Limit:
+    return Limit(amount, LimitUnit.DAYS, kind)
+
+
+def visits(amount: int, kind: LimitKind) -> Limit:
+    return Limit(amount, LimitUnit.VISITS, kind)
+
+
+HARD, IMPROVING, CONSULTATION = LimitKind
+SHORT = [
+    (Level.UNRESTRICTED, (), "Yes, without limits"),
+    (Level.REFERRAL_REQUIRED, (), "No, a referral is needed"),
+    (Level.UNKNOWN, (), "unknown"),
+    (Level.WITH_PROVISIONS, (), "Yes, with conditions"),
+    (Level.WITH_PROVISIONS, (days(30, CONSULTATION),), "Yes, with conditions"),
+    (Level.WITH_PROVISIONS, (days(30, IMPROVING),), "Yes, while you improve"),
+    (Level.WITH_PROVISIONS, (days(30, IMPROVING), days(90, HARD)), "Yes, for 90 days"),
+    (Level.WITH_PROVISIONS, (days(45, HARD), visits(12, HARD)), "Yes, for 45 days or 12 visits"),
+    (Level.WITH_PROVISIONS, (days(10000, HARD), visits(999, HARD)), "Yes, for 10,000 days or 999 visits"),
+    (Level.WITH_PROVISIONS, (days(1000, HARD), visits(1000, HARD)), "Yes, for a limited time"),
+]
+
+
+@pytest.mark.parametrize(("level", "limits", "words"), SHORT)
+def test_the_short_form_tells_the_limit_that_matters_most(
+    level: Level, limits: tuple[Limit, ...], words: str, places: dict[str, Place]
+) -> None:
+    assert law.access_brief(access(places, level, *limits)) == words
+
+
 def test_short_forms_are_as_short_as_the_quick_view_wants(places: dict[str, Place]) -> None:
     for place in (*places.values(), *library.places().values()):
         assert len(law.access_brief(place.access)) <= law.BRIEF
@@ -96,4 +121,83 @@ def test_what_is_not_surely_known_says_whom_to_ask(known: Known) -> None:
 def test_every_place_has_one_level(places: dict[str, Place]) -> None:
     levels = law.levels(places.values())
     assert list(levels) == list(Level)
+    for level, found in levels.items():
+        assert all(one.access.level is level for one in found if one.access)
     assert sorted(one.code for found in levels.values() for one in found) == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("words", "closed"),
+    [
+        (law.LEVELS, Level),
+        (law.AFTER, LimitKind),
+        (law.UNITS, LimitUnit),
+        (law.MEMBERSHIP, Membership),
+        (law.SURE, Known),
+        (law.SURE_BRIEF, Known),
+        (law.COMPACT_SURE, Known),
+        (law.CERTAINTY, Known),
+    ],
+    ids=["levels", "kinds", "units", "memberships", "sure", "sure in short", "compact sure", "certainty"],
+)
+def test_every_word_of_a_closed_list_has_words_of_its_own(words: dict[Enum, object], closed: type[Enum]) -> None:
+    assert list(words) == list(closed)
+    assert len(set(words.values())) == len(closed)
+
+
+@pytest.mark.parametrize("part", ["label", "brief", "mark", "sentences"])
+def test_no_two_levels_are_told_alike(part: str) -> None:
+    assert len({getattr(one, part) for one in law.LEVELS.values()}) == len(Level)
+
+
+REST = {
+    "AK": "No limit of days or visits is set.",
+    "DE": "After 30 days the therapist must consult another provider.",
+    "DC": "Conditions apply.",
+    "PR": WORDS["PR"],
+    "GU": WORDS["GU"],
+}
+
+
+@pytest.mark.parametrize(("code", "words"), REST.items())
+def test_under_a_label_stands_only_what_it_does_not_say(code: str, words: str, places: dict[str, Place]) -> None:
+    assert law.access_rest(places[code].access) == words
+
+
+def test_what_is_not_there_is_said_to_be_unknown(places: dict[str, Place]) -> None:
+    assert law.access_rest(None) == WORDS["GU"]
+    assert law.level(None) is Level.UNKNOWN
+    assert law.known(None) is Known.NO
+    assert law.sure(None) == law.doubt(None) == "Not verified: ask the state board."
+    assert law.compact_sure(None) == law.COMPACT_SURE[Known.NO]
+    assert law.compact_words(None) == "It is not known where this place stands in the PT Compact."
+    assert (law.provisions(None), law.statute(None)) == ("none known", "not named")
+
+
+def test_provisions_and_law_are_told_where_they_are_known(places: dict[str, Place]) -> None:
+    bare = access(places, Level.WITH_PROVISIONS)
+    assert (law.provisions(bare), law.statute(bare)) == ("none known", "not named")
+    told = bare._replace(provisions="By a doctor of it.", statute="Act 1")
+    assert (law.provisions(told), law.statute(told)) == ("By a doctor of it.", "Act 1")
+
+
+def test_only_what_is_less_than_surely_known_is_doubted(places: dict[str, Place]) -> None:
+    read = access(places, Level.WITH_PROVISIONS)
+    assert law.doubt(read) == ""
+    assert law.sure(read) == law.SURE[Known.YES]
+    assert law.doubt(read._replace(known=Known.PARTLY)) == law.SURE[Known.PARTLY]
+
+
+def test_where_a_place_stands_in_the_compact_is_told(places: dict[str, Place]) -> None:
+    found = places["AK"].compact
+    assert found is not None
+    assert law.compact_words(found).startswith("In the PT Compact")
+    assert law.compact_sure(found._replace(known=Known.YES)) == "The list of members was read."
+
+
+def test_each_law_is_a_source_once_in_the_order_of_the_places(places: dict[str, Place]) -> None:
+    found = law.sources(places.values())
+    assert [one.id for one in found] == list(
+        dict.fromkeys(one.access.source.id for one in places.values() if one.access)
+    )
+    assert law.sources([places["TX"]._replace(access=None)]) == ()

@@ -1,22 +1,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from ptvspt.loading import library
 from ptvspt.places import law
-from ptvspt.places.local import LOCAL, access_fact, at, compact_fact
+from ptvspt.places.local import LOCAL, access_fact, at, board, compact_fact, regulation, unpublished
 from ptvspt.places.pay import SMALL, release
 from ptvspt.places.records import Known, Place
 from ptvspt.profiles import wording
 from ptvspt.profiles.records import Catalogue, Certainty, Fact, Missing, Profession
-
-
-@pytest.fixture(scope="module")
-def places(fixture_dir: Path) -> dict[str, Place]:
-    return library.places(fixture_dir)
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +115,50 @@ def test_a_place_of_which_nothing_is_known_is_unknown_throughout() -> None:
     nowhere = Place(code="XX", name="Nowhere", access=None, compact=None, pay={})
     assert access_fact(nowhere).value is Missing.UNKNOWN
     assert compact_fact(nowhere).value is Missing.UNKNOWN
+
+
+@pytest.mark.parametrize("code", ["CA", "IL", "WY"])
+def test_the_rows_of_pay_hold_the_figures_of_the_place(
+    code: str, catalogue: Catalogue, places: dict[str, Place]
+) -> None:
+    local, pt, pay = at(catalogue, places[code], release(places)), catalogue.professions["pt"], places[code].pay["pt"]
+    there = {one.id for one in catalogue.sections["salary"].attributes}
+    for name in there.intersection(LOCAL["salary"]):
+        assert only(local, pt, "salary", f"{name}-{code.lower()}").value == getattr(pay, name)
+    rate = only(local, pt, "salary", f"jobs-per-1000-{code.lower()}")
+    assert (rate.value, rate.note) == (pay.jobs_per_1000, None)
+
+
+def test_a_place_has_one_row_of_jobs_per_1000_below_its_jobs(shipped: tuple[Catalogue, dict[str, Place]]) -> None:
+    catalogue, places = shipped
+    local = at(catalogue, places["TX"], release(places))
+    found = {id_: [one.id for one in section.attributes] for id_, section in local.sections.items()}
+    assert [id_ for id_, ids in found.items() for one in ids if one == "jobs-per-1000-tx"] == ["salary"]
+    assert found["salary"][found["salary"].index("employment-tx") + 1] == "jobs-per-1000-tx"
+    assert all(one.startswith(("jobs-per-1000", *LOCAL["salary"])) for one in found["salary"] if one.endswith("-tx"))
+
+
+def test_the_compact_is_for_therapists_and_their_assistants(shipped: tuple[Catalogue, dict[str, Place]]) -> None:
+    catalogue, places = shipped
+    local = at(catalogue, places["AL"], release(places))
+    ot = only(local, catalogue.professions["ot"], "licensing", "interstate-compact-al")
+    assert (ot.value, ot.note) == (Missing.UNKNOWN, "State by state, only the PT Compact is held here.")
+
+
+def test_without_tables_no_wages_are_held(catalogue: Catalogue) -> None:
+    pt = catalogue.professions["pt"]
+    assert unpublished(pt, None).value is Missing.UNKNOWN
+
+
+def test_regulation_is_of_every_profession_and_the_board_of_therapists(
+    shipped: tuple[Catalogue, dict[str, Place]],
+) -> None:
+    catalogue, _ = shipped
+    assert [one.id for one, *_ in regulation(catalogue)] == list(catalogue.professions)
+    ((attribute, found),) = board(catalogue)
+    assert attribute.id == "verify"
+    assert len(found) == 1
+    others = {id_: one for id_, one in catalogue.professions.items() if id_ != "pt"}
+    assert list(board(catalogue._replace(professions=others))) == []
+    assert list(board(catalogue._replace(sections={}))) == []
+    assert list(regulation(catalogue._replace(sections={}))) == []

@@ -2,20 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
-
-import pytest
 
 from ptvspt.loading import library
 from ptvspt.places import map as tiles
 from ptvspt.places.rank import rank
 from ptvspt.places.records import By, Level, Place
 from ptvspt.profiles.records import Catalogue
-
-
-@pytest.fixture(scope="module")
-def places(fixture_dir: Path) -> Mapping[str, Place]:
-    return library.places(fixture_dir)
 
 
 def test_every_place_has_a_tile_of_its_own(places: Mapping[str, Place]) -> None:

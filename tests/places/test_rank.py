@@ -2,20 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from ptvspt.errors import UsageError
-from ptvspt.loading import library
 from ptvspt.places.rank import classes, rank
 from ptvspt.places.records import By, Place
 from ptvspt.profiles.records import Catalogue
-
-
-@pytest.fixture(scope="module")
-def places(fixture_dir: Path) -> Mapping[str, Place]:
-    return library.places(fixture_dir)
 
 
 @pytest.mark.parametrize("by", By)
@@ -49,6 +42,12 @@ def test_a_profession_that_no_place_counts_is_refused_with_those_there_are(
         rank(catalogue, places, catalogue.professions["massage-therapist"], By.MEDIAN)
 
 
+def test_without_wages_no_profession_is_ranked(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
+    bare = {code: place._replace(pay={}) for code, place in places.items()}
+    with pytest.raises(UsageError, match="no wages by state are held for 'pt'; there are none"):
+        rank(catalogue, bare, catalogue.professions["pt"], By.MEDIAN)
+
+
 @pytest.mark.parametrize("count", [1, 2, 5, 60])
 def test_classes_rise_hold_every_place_and_keep_equal_figures_together(
     count: int, catalogue: Catalogue, places: Mapping[str, Place]
@@ -58,3 +57,14 @@ def test_classes_rise_hold_every_place_and_keep_equal_figures_together(
     flat = [value for members in values for value in members]
     assert flat == sorted(one.value for one in found.ranked)
     assert all(not set(a) & set(b) for a, b in pairwise(values))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 7])
+def test_classes_of_different_figures_are_of_nearly_equal_size(
+    count: int, catalogue: Catalogue, places: Mapping[str, Place]
+) -> None:
+    found = rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN)
+    apart = tuple(one._replace(value=90000 - number) for number, one in enumerate(found.ranked))
+    sizes = [len(members) for members in classes(found._replace(ranked=apart), count)]
+    assert max(sizes) - min(sizes) <= 1
+    assert len(sizes) == count

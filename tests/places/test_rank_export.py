@@ -1,26 +1,69 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-from ptvspt.loading import library
 from ptvspt.places import rank_export
-from ptvspt.places.rank import rank
-from ptvspt.places.records import By, Place
+from ptvspt.places.rank import Ranking, rank
+from ptvspt.places.records import By, Level, Place
 from ptvspt.profiles.records import Catalogue
 
 
 @pytest.fixture(scope="module")
-def places(fixture_dir: Path) -> Mapping[str, Place]:
-    return library.places(fixture_dir)
+def ranking(catalogue: Catalogue, places: Mapping[str, Place]) -> Ranking:
+    return rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN)
 
 
-def test_what_is_withheld_is_listed_and_never_zero(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
-    found = rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN)
-    rows = {row[1]: row for row in rank_export.salary_grid(found, 1).rows}
-    assert rows["DE"][3] == "not published"
+def test_what_is_withheld_is_listed_and_never_zero(catalogue: Catalogue, ranking: Ranking) -> None:
+    rows = {row[1]: row for row in rank_export.salary_grid(ranking, 1).rows}
+    assert rows["DE"][3:6] == ("not published", "2050", "0.71")
     assert rows["GU"][4:6] == ("not published", "not published")
-    assert rank_export.salary_data(catalogue, found, None)["withheld"] == ["DE", "GU"]
+    assert rank_export.salary_data(catalogue, ranking, None)["withheld"] == ["DE", "GU"]
     assert all(cell for row in rows.values() for cell in row)
+
+
+def test_only_the_first_places_are_given_and_all_that_are_withheld(catalogue: Catalogue, ranking: Ranking) -> None:
+    first = [one.place.code for one in ranking.ranked[:2]]
+    assert [one["place"] for one in rank_export.salary_data(catalogue, ranking, 2)["places"]] == first
+    assert [row[1] for row in rank_export.salary_grid(ranking, 2).rows] == [*first, "DE", "GU"]
+
+
+def test_a_ranking_gives_the_national_figure_and_its_population(catalogue: Catalogue, ranking: Ranking) -> None:
+    assert ranking.national is not None
+    told = ranking._replace(national=ranking.national._replace(population="employees"))
+    found = rank_export.salary_data(catalogue, told, 0)
+    assert (found["national"], found["national_as_of"], found["population"]) == (101020, "2026-05", "employees")
+    bare = rank_export.salary_data(catalogue, ranking._replace(national=None), 0)
+    assert (bare["national"], bare["national_as_of"], bare["population"]) == (None, None, None)
+
+
+def test_small_numbers_are_marked(catalogue: Catalogue, ranking: Ranking) -> None:
+    found = {one["place"]: one for one in rank_export.salary_data(catalogue, ranking, None)["places"]}
+    assert found["WY"]["small_numbers"] is True
+    assert found["CA"]["small_numbers"] is False
+    assert found["AL"]["employment"] is None
+
+
+def test_places_are_given_by_level_with_date_and_source(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
+    bare = {**places, "TX": places["TX"]._replace(access=None)}
+    found = {one["level"]: one for one in rank_export.access_data(catalogue, bare.values())["levels"]}
+    assert list(found) == [level.value for level in Level]
+    told = {one["place"]: one for level in found.values() for one in level["places"]}
+    assert sorted(told) == sorted(bare)
+    assert "TX" in [one["place"] for one in found["unknown"]["places"]]
+    assert (told["TX"]["known"], told["TX"]["as_of"], told["TX"]["source"]) == ("no", None, None)
+    assert told["AK"]["as_of"]
+    assert told["AK"]["source"]["id"] == places["AK"].access.source.id  # type: ignore[union-attr]  # it is there
+
+
+def test_rows_of_places_by_level_say_the_same(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
+    bare = {**places, "TX": places["TX"]._replace(access=None)}
+    rows = {row[1]: row for row in rank_export.access_grid(bare.values()).rows}
+    assert rows["TX"][0] == "unknown"
+    assert rows["TX"][4:] == ("no", "none", "none")
+    assert rows["AK"][5] != "none"
+    assert rows["AK"][6].endswith(">")
+    for level in rank_export.access_data(catalogue, bare.values())["levels"]:
+        for one in level["places"]:
+            assert rows[one["place"]][:5] == (level["level"], one["place"], one["name"], one["text"], one["known"])

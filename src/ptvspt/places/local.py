@@ -93,7 +93,7 @@ def _local(section: Section, attribute: Attribute, place: Place) -> Iterator[Att
         return
     end = f"-{place.code.lower()}"
     yield attribute._replace(id=f"{attribute.id}{end}", label=f"{attribute.label}, {place.name}")
-    if section.id == "salary" and attribute.id == "employment":
+    if attribute.id == "employment":
         label = f"Jobs per 1,000 jobs, {place.name}"
         yield Attribute(id=f"jobs-per-1000{end}", label=label, kind=Kind.NUMBER, renew=attribute.renew)
 

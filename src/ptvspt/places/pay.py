@@ -66,10 +66,8 @@ def national(catalogue: Catalogue, profession: Profession, name: str) -> Fact | 
     return None if isinstance(fact.value, Missing) else fact
 
 
-def figure(pay: Pay | None, by: By) -> int | None:
+def figure(pay: Pay, by: By) -> int | None:
     """Return one figure of a place's pay, or None where it is not published."""
-    if pay is None:
-        return None
     match by:
         case By.MEDIAN:
             return pay.median

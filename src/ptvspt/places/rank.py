@@ -37,12 +37,11 @@ def rank(catalogue: Catalogue, places: Mapping[str, Place], profession: Professi
     if tables is None or profession.id not in tables.professions:
         held = ", ".join(sorted(tables.professions)) if tables else "none"
         raise UsageError(f"no wages by state are held for '{profession.id}'; there are {held}")
-    found: list[tuple[int, Place, Pay]] = []
-    for place in places.values():
-        pay = place.pay.get(profession.id)
-        value = figure(pay, by)
-        if pay is not None and value is not None:
-            found.append((value, place, pay))
+    found = [
+        (value, place, pay)
+        for place in places.values()
+        if (pay := place.pay.get(profession.id)) is not None and (value := figure(pay, by)) is not None
+    ]
     found.sort(key=lambda one: (-one[0], one[1].name))
     values = [value for value, *_ in found]
     there = {place.code for _, place, _ in found}
@@ -64,5 +63,5 @@ def classes(ranking: Ranking, count: int) -> tuple[tuple[Ranked, ...], ...]:
     found: list[list[Ranked]] = [[] for _ in range(count)]
     values = [one.value for one in rising]
     for one in rising:
-        found[min(values.index(one.value) * count // len(rising), count - 1)].append(one)
+        found[values.index(one.value) * count // len(rising)].append(one)
     return tuple(map(tuple, found))

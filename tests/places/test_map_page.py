@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ptvspt.document.tree import TileMap, tabled
+from ptvspt.places import map as tiles
+from ptvspt.places import map_page
+from ptvspt.places.rank import rank
+from ptvspt.places.records import By, Place
+from ptvspt.profiles.records import Catalogue
+
+
+def test_every_place_is_a_tile_of_its_class(places: Mapping[str, Place]) -> None:
+    found = tiles.access(places)
+    drawn = map_page.drawn(found)
+    assert sorted(tile.code for tile in drawn.tiles) == sorted(places)
+    for number, (shade, one) in enumerate(zip(drawn.shades, found.classes, strict=True)):
+        assert (shade.mark, shade.label, shade.darkness) == one[:3]
+        assert drawn.of(number) == tuple(sorted(one.places))
+    assert {tile.code: (tile.column, tile.row) for tile in drawn.tiles} == found.spots
+
+
+def test_a_map_has_a_table_of_its_words(places: Mapping[str, Place]) -> None:
+    (drawn,) = (block for block in map_page.access(places).blocks if isinstance(block, TileMap))
+    codes = [code for row in tabled(drawn).rows for code in str(row[2][0].content[0]).split(", ")]
+    assert sorted(codes) == sorted(places)
+
+
+def test_a_map_of_pay_is_of_the_profession(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
+    document = map_page.salary(rank(catalogue, places, catalogue.professions["trainer"], By.P10))
+    (drawn,) = (block for block in document.blocks if isinstance(block, TileMap))
+    assert document.title == "Map: personal trainer"
+    assert drawn.title == "10th percentile by state"
