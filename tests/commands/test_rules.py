@@ -27,7 +27,7 @@ def test_a_drawing_is_written_as_it_is(capfd: pytest.CaptureFixture[str], format
 
 @pytest.mark.parametrize("format_", ["table", "markdown"])
 def test_every_rule_is_shown_to_people(capfd: pytest.CaptureFixture[str], format_: str) -> None:
-    result = here(capfd, "rules", "-f", format_)
+    result = here(capfd, "rules", "-f", format_, "--full")
     assert (result.status, result.err) == (0, "")
     text = " ".join(result.out.split())
     assert all(rule.id in text for rule in CARE.rules)
@@ -47,9 +47,17 @@ def test_nothing_steers_a_terminal(capfd: pytest.CaptureFixture[str], format_: s
 
 @pytest.mark.parametrize("format_", ["json", "markdown"])
 def test_what_programs_read_is_utf8_in_every_locale(format_: str) -> None:
-    result = apart("rules", "-f", format_, LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    result = apart("rules", "-f", format_, "--full", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert (result.status, result.err) == (0, "")
     assert "漢字" in result.out
+
+
+def test_one_part_is_laid_open_by_its_id(capfd: pytest.CaptureFixture[str]) -> None:
+    result = here(capfd, "rules", "goal")
+    assert (result.status, result.err) == (0, "")
+    assert "Question goal" in result.out
+    assert CARE.questions["goal"].why in " ".join(result.out.split())
+    assert "did you mean 'goal'" in refused(here(capfd, "rules", "gaol"))
 
 
 def test_an_unknown_format_is_refused(capfd: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from answering import CARE, CASES, FIXTURE, HEART, WELL, Said
-from ptvspt.document.tree import Bibliography, BulletList, Document, Heading, Inline, Paragraph, Reference, Table
+from ptvspt.document import terminal
+from ptvspt.document.screen import Screen
+from ptvspt.document.tree import (
+    Bibliography,
+    BulletList,
+    Callout,
+    Depth,
+    Details,
+    Document,
+    Heading,
+    Inline,
+    Level,
+    Paragraph,
+    Reference,
+    Table,
+)
 from ptvspt.interview import page
 from ptvspt.interview.engine import advise, would_change
 from ptvspt.interview.records import Change, Interview
@@ -14,8 +32,6 @@ from ptvspt.profiles.records import Certainty, Fact
 
 CATALOGUE = library.read(FIXTURE).catalogue
 SHIPPED = library.interview(library.shipped())
-BOTH = pytest.mark.parametrize("interview", [CARE, SHIPPED], ids=["fixture", "shipped"])
-SIGNS = {"emergency": {"signs-now": ("heart",)}}
 TITLES = {
     "Why", "What to do next", "Stop and get help if", "What else was true", "Who fits best", "Where experts differ",
     "From one to the other", "Practical notes", "Physical therapist: where to check one",
@@ -27,7 +43,11 @@ TITLES = {
 def document(case: Said) -> Document:
     found = advise(CARE, case)
     professions = [CATALOGUE.professions[id_] for id_ in found.outcome.professions]
-    return page.document(CARE, found, would_change(CARE, case), professions, CATALOGUE.version)
+    return page.document(CARE, found, would_change(CARE, case), professions, CATALOGUE.version, depth=Depth.FULL)
+
+
+def brief(case: Said, interview: Interview = CARE) -> Document:
+    return page.document(interview, advise(interview, case), (), [], "1", more="--full")
 
 
 def sections(case: Said) -> dict[str, list[str]]:
@@ -48,6 +68,11 @@ def sections(case: Said) -> dict[str, list[str]]:
                 found[title] += [words(line.content) for row in block.rows for cell in row for line in cell]
             case Bibliography():
                 found[title] += [f"[{number}] {name}" for number, name, *_ in block.entries]
+            case Callout():
+                found[title] += [
+                    block.title,
+                    *(words(one.content) for one in block.blocks if isinstance(one, Paragraph)),
+                ]
             case _:
                 raise AssertionError(block)  # an advice has no charts
     return found
@@ -55,7 +80,7 @@ def sections(case: Said) -> dict[str, list[str]]:
 
 def words(content: Inline) -> str:
     return "".join(
-        f"[{one.number}]" if isinstance(one, Reference) else one if isinstance(one, str) else one.text
+        f" [{one.number}]" if isinstance(one, Reference) else one if isinstance(one, str) else one.text
         for one in content
     )
 
@@ -63,7 +88,8 @@ def words(content: Inline) -> str:
 def test_the_outcome_and_how_soon_come_first() -> None:
     assert document(HEART).title == "First a physical therapist, then a personal trainer"
     assert sections(HEART)[""] == [
-        "How soon: The therapist within two weeks, the trainer when both agree",
+        "First a physical therapist, then a personal trainer",
+        "The therapist within two weeks, the trainer when both agree",
         "First the problem, then the goal.",
     ]
 
@@ -90,7 +116,7 @@ def test_an_answer_stands_with_the_question_alone_and_not_with_how_to_answer() -
     goal = CARE.questions["goal"]
     long = CARE._replace(questions={**CARE.questions, "goal": goal._replace(text=f"{goal.text} Choose one.")})
     found = advise(long, HEART)
-    shown = str(page.document(long, found, would_change(long, HEART), [], "1"))
+    shown = str(page.document(long, found, would_change(long, HEART), [], "1", depth=Depth.FULL))
     assert goal.text in shown
     assert "Choose one." not in shown
 
@@ -161,7 +187,7 @@ def test_a_note_stands_in_the_section_of_its_kind() -> None:
 def test_what_nobody_has_proved_does_not_help_to_choose(attribute: str) -> None:
     facts = tuple(Fact(value=(f"it is {one.value}",), certainty=one) for one in Certainty)
     profession = CATALOGUE.professions["pt"]._replace(facts={"choosing": {attribute: facts}})
-    shown = page.document(CARE, advise(CARE, HEART), (), [profession], "1").blocks
+    shown = page.document(CARE, advise(CARE, HEART), (), [profession], "1", depth=Depth.FULL).blocks
     items = shown[shown.index(Heading(2, f"Physical therapist: {page.CHOOSING[attribute]}")) + 1]
     assert isinstance(items, BulletList)
     words_ = [words(item) for item in items.items]
@@ -176,7 +202,7 @@ def test_what_nobody_has_proved_leaves_no_heading(attribute: str) -> None:
     profession = CATALOGUE.professions["pt"]._replace(facts={"choosing": {attribute: (fact,)}})
     titles = [
         one.text
-        for one in page.document(CARE, advise(CARE, HEART), (), [profession], "1").blocks
+        for one in page.document(CARE, advise(CARE, HEART), (), [profession], "1", depth=Depth.FULL).blocks
         if isinstance(one, Heading)
     ]
     assert not [title for title in titles if title.startswith("Physical therapist")]
@@ -201,12 +227,50 @@ def test_a_question_is_named_once_for_each_outcome_under_what_would_change() -> 
 def test_nothing_stands_under_what_would_change_when_nothing_does() -> None:
     found = advise(CARE, WELL)
     none: tuple[Change, ...] = ()
-    titles = [one.text for one in page.document(CARE, found, none, [], "1").blocks if isinstance(one, Heading)]
+    blocks = page.document(CARE, found, none, [], "1", depth=Depth.FULL).blocks
+    titles = [one.text for one in blocks if isinstance(one, Heading)]
     assert "What would change this answer" not in titles
 
 
-@BOTH
-def test_the_tables_hold_every_question_outcome_and_rule(interview: Interview) -> None:
-    outcomes, questions, tables = (one for one in page.logic(interview).blocks if isinstance(one, Table))
-    heads = [[row[0][0].content[0] for row in table.rows] for table in (outcomes, questions, tables)]
-    assert heads == [list(interview.outcomes), list(interview.questions), [rule.id for rule in interview.rules]]
+SHIPPED_CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "care.yaml").read_text(encoding="utf-8"))
+
+
+def test_the_first_screen_begins_with_whom_to_see_and_how_soon() -> None:
+    for case in CASES.values():
+        outcome = advise(CARE, case).outcome
+        first = brief(case).blocks[0]
+        assert isinstance(first, Callout)
+        assert (first.title, first.blocks) == (outcome.label, (Paragraph((outcome.urgency,)),))
+
+
+def test_the_level_follows_what_must_come_first() -> None:
+    levels = {id_: page.level(outcome) for id_, outcome in SHIPPED.outcomes.items()}
+    assert levels.pop("emergency") is Level.EMERGENCY
+    assert levels.pop("doctor") is Level.URGENT
+    assert set(levels.values()) == {Level.ADVICE}
+
+
+@pytest.mark.parametrize("number", range(len(SHIPPED_CASES)))
+def test_every_written_case_fits_forty_lines(number: int) -> None:
+    written = list(SHIPPED_CASES.values() if isinstance(SHIPPED_CASES, dict) else SHIPPED_CASES)[number]
+    shown = terminal.render(brief(written["answers"], SHIPPED), Screen(width=80, colour=False))
+    assert shown.count("\n") <= 40
+
+
+def test_a_first_screen_says_how_many_reasons_more_there_are() -> None:
+    found = advise(CARE, HEART)
+    reason = found.reasons[0]
+    shown = str(page.document(CARE, found._replace(reasons=(reason,) * (page.REASONS + 3)), (), [], "1"))
+    assert "3 more reasons: --full" in shown
+    assert "more reason" not in str(brief(HEART))
+
+
+def test_a_page_that_folds_has_the_first_screen_and_everything_behind_it() -> None:
+    found = advise(CARE, HEART)
+    made = page.document(CARE, found, would_change(CARE, HEART), [], "1", depth=Depth.FOLDED)
+    (folded,) = (block for block in made.blocks if isinstance(block, Details))
+    full = page.document(CARE, found, would_change(CARE, HEART), [], "1", depth=Depth.FULL)
+    behind = [block.text for block in full.blocks if isinstance(block, Heading)]
+    inside = [block.text for block in folded.blocks if isinstance(block, Heading)]
+    assert behind[: len(inside)] == inside
+    assert isinstance(made.blocks[0], Callout)

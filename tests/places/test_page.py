@@ -8,12 +8,13 @@ import pytest
 
 from ptvspt.document import data, delimited, html, markdown, terminal
 from ptvspt.document.screen import Screen
-from ptvspt.document.tree import Document, Table, TileMap, tabled
+from ptvspt.document.tree import BarChart, Depth, Document, Table, TileMap, tabled
 from ptvspt.loading import library
 from ptvspt.places import export, law, map_page, page
-from ptvspt.places.pay import Release, release
+from ptvspt.places.pay import Release, earnings, few, release
 from ptvspt.places.records import Known, Place
 from ptvspt.profiles.records import Catalogue
+from ptvspt.profiles.wording import money
 
 FORMATS = ("table", "narrow", "markdown", "html", "json", "csv", "plain")
 CODES = tuple(library.places())
@@ -31,7 +32,7 @@ def shipped() -> tuple[Catalogue, dict[str, Place], Release]:
 @cache
 def shown(code: str) -> Document:
     catalogue, places, tables = shipped()
-    return page.document(catalogue, [places[code]], tables)
+    return page.document(catalogue, [places[code]], tables, depth=Depth.FOLDED)
 
 
 def written(code: str, format_: str) -> str:
@@ -98,14 +99,46 @@ def test_a_page_says_what_holds_and_how_surely(code: str) -> None:
 def test_places_stand_side_by_side() -> None:
     catalogue, places, tables = shipped()
     document = page.document(catalogue, [places[code] for code in ("CA", "TX", "GU", "DC")], tables)
-    found = [block for block in document.blocks if isinstance(block, Table)]
-    assert found[0].columns[1:] == ("California", "Texas", "Guam", "District of Columbia")
-    assert found[1].columns[1:] == found[0].columns[1:]
+    law_, pay = [block for block in document.blocks if isinstance(block, Table)]
+    assert law_.columns[1:] == ("California", "Texas", "Guam", "District of Columbia")
+    assert pay.columns[1:] == (*law_.columns[1:], "US")
 
 
-def test_a_place_that_pays_the_same_says_so() -> None:
-    assert page._apart(0, 1.0) == "The same as the US median"
-    assert page._apart(-5, 0.5) == "$5 less than the US median, 0.50 times it"
+@pytest.mark.parametrize("code", CODES)
+def test_a_brief_page_has_a_bar_for_each_profession_that_the_tables_count(code: str) -> None:
+    catalogue, places, tables = shipped()
+    document = page.document(catalogue, [places[code]], tables)
+    (chart,) = (block for block in document.blocks if isinstance(block, BarChart))
+    counted = [one for one in earnings(catalogue, places[code], tables) if one.held]
+    assert [bar.label for bar in chart.bars] == [one.profession.name for one in counted]
+    for bar, one in zip(chart.bars, counted, strict=True):
+        median = one.pay.median if one.pay else None
+        assert bar.text.rstrip("*") == ("not published" if median is None else money(median))
+        assert bar.text.endswith("*") == bool(median and one.pay and few(one.pay))
+
+
+@pytest.mark.parametrize(
+    ("by", "ratio", "words"),
+    [
+        (0, 1.0, "About the US median."),
+        (290, 1.003, "About the US median."),
+        (-2000, 0.98, "2% less than the US median of $9."),
+        (5, 1.5, "50% more than the US median of $9."),
+        (5, None, "About the US median."),
+    ],
+)
+def test_pay_beside_the_national_figure_is_told_as_people_say_it(by: float, ratio: float | None, words: str) -> None:
+    assert page.apart(by, ratio, "$9") == words
+
+
+def test_a_page_says_when_its_law_is_old() -> None:
+    catalogue, places, tables = shipped()
+
+    def foot(today: str) -> str:
+        return terminal.render(page.document(catalogue, [places["TX"]], tables, today=today), Screen(80, False))
+
+    assert "newer ones may be out" in foot("2040-01-01")
+    assert "newer ones may be out" not in foot("")
 
 
 def test_charts_have_a_table_of_their_words() -> None:

@@ -31,10 +31,10 @@ def screen(*, linear: bool = False) -> Screen:
     a terminal that is not dumb, and no NO_COLOR.
     """
     tty = is_terminal()
-    dumb = os.environ.get("TERM") == "dumb"
+    dumb = os.environ.get("TERM", "dumb" if tty else "") == "dumb"
     return Screen(
         width=min(max(_width(tty), NARROWEST), WIDEST),
-        colour=tty and not dumb and "TERM" in os.environ and not os.environ.get("NO_COLOR"),
+        colour=tty and not dumb and not os.environ.get("NO_COLOR"),
         unicode=draws(getattr(sys.stdout, "encoding", None) or "utf-8"),
         linear=linear or dumb,
     )

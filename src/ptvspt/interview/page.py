@@ -59,7 +59,7 @@ def document(
     """
     references = References()
     outcome = advice.outcome
-    blocks: list[Block] = [Callout(_level(outcome), outcome.label, (Paragraph((outcome.urgency,)),))]
+    blocks: list[Block] = [Callout(level(outcome), outcome.label, (Paragraph((outcome.urgency,)),))]
     blocks += _brief(interview, advice, references) if depth is not Depth.FULL else ()
     behind = _whole(interview, advice, changes, professions, references) if depth is not Depth.BRIEF else []
     stamp = f"Logic of {interview.version}, data of {version}."
@@ -75,7 +75,7 @@ def document(
     return Document(outcome.label, (*blocks, *references.bibliography()))
 
 
-def _level(outcome: Outcome) -> Level:
+def level(outcome: Outcome) -> Level:
     """Return how pressing an outcome is: it ends the interview, leads to a doctor first, or neither."""
     if outcome.ends:
         return Level.EMERGENCY
