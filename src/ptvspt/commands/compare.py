@@ -72,13 +72,14 @@ def command(
     if not FEWEST <= len(names) <= MOST:
         raise UsageError(f"compare takes {FEWEST} to {MOST} professions, not {len(names)}; 'ptvspt list' lists them")
     catalogue = local(ctx, data, load(ctx, data, names), state)
-    result = compare.compare(catalogue, chosen(catalogue, section or []))
+    sections = chosen(catalogue, section or [])
+    result = compare.compare(catalogue, sections)
     quick = not (section or all_ or only or full)
     if only is not None:
         result = compare.only(result, only)
     listed = compare.quick(result) if quick else result
     words = " ".join(("ptvspt compare", *catalogue.professions))
-    chosen_ = "".join(f" -s {name}" for name in section or []) or " --all"
+    chosen_ = "".join(f" -s {one.id}" for one in sections) if section else " --all"
 
     def document(depth: Depth) -> Document:
         from ptvspt.profiles import page

@@ -60,7 +60,7 @@ def command(
     def document(depth: Depth) -> Document:
         from ptvspt.profiles import page
 
-        words = " ".join(("ptvspt show", *([section] if section is not None else []), "-p", shown.id, "--full"))
+        words = " ".join(("ptvspt show", *([wanted[0].id] if section is not None else []), "-p", shown.id, "--full"))
         return page.profile(shown, wanted, depth=depth, more=words)
 
     emit(
