@@ -98,7 +98,7 @@ UNUSED = {"rich.markdown", "rich.syntax", "pygments", "rich.progress", "rich.liv
 def test_a_table_is_drawn_by_rich_and_by_no_more_of_it_than_it_needs() -> None:
     found = loaded("compare")
     assert {"rich.table", "rich.text"} <= found
-    assert found.isdisjoint(UNUSED | {"rich.panel", "rich.padding", "ptvspt.document.linear"})
+    assert found.isdisjoint(UNUSED | {"rich.panel", "ptvspt.document.linear"})
     assert "ptvspt.document.drawing" not in found
 
 
