@@ -129,8 +129,24 @@ def test_rows_and_records_are_written_without_documents(words: tuple[str, ...], 
 @pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)
 def test_no_yaml_is_read_when_the_data_is_compiled(words: tuple[str, ...]) -> None:
     assert loaded(*words).isdisjoint(HEAVY - {"rich"})
-    # of Rich, only what measures characters outside ASCII
-    assert loaded(*words).isdisjoint({"rich.table", "rich.console", "rich.text"})
+
+
+UNUSED = {"rich.markdown", "rich.syntax", "pygments", "rich.progress", "rich.live", "rich.traceback", "rich.prompt"}
+
+
+def test_a_table_is_drawn_by_rich_and_by_no_more_of_it_than_it_needs() -> None:
+    found = loaded("compare")
+    assert {"rich.table", "rich.text"} <= found
+    assert found.isdisjoint(UNUSED | {"rich.panel", "ptvspt.document.linear"})
+    assert "ptvspt.document.drawing" not in found
+
+
+@pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)
+def test_what_is_read_in_order_loads_nothing_heavy(words: tuple[str, ...]) -> None:
+    found = loaded(*words, "--accessible")
+    assert "ptvspt.document.linear" in found
+    assert found.isdisjoint(HEAVY)
+    assert "ptvspt.document.terminal" not in found
 
 
 @pytest.mark.parametrize(

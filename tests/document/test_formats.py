@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 from io import StringIO
 from itertools import product
@@ -18,7 +18,10 @@ from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Missing
 from ptvspt.results import Format
 from results import ENDINGS, FACTS, VIEWS, output
 
-FOR_PEOPLE = ("table", "markdown", "html")
+FOR_PEOPLE = ("table", "linear", "markdown", "html")
+BRIEF = ("table", "linear", "markdown")  # HTML has everything folded
+SHORT = ("show", "compare", "compare-all", "compare-three", "compare-differences")
+"""Views that are brief unless more is asked for."""
 
 
 class Reader(HTMLParser):
@@ -51,6 +54,7 @@ def json_text(text: str) -> str:
 
 READ: dict[str, Callable[[str], str]] = {
     "table": str,
+    "linear": str,
     "plain": str,
     "markdown": markdown_text,
     "csv": lambda text: "\n".join(cell for row in csv.reader(StringIO(text, newline="")) for cell in row),
@@ -77,6 +81,7 @@ def facts(view: str, catalogue: Catalogue) -> Iterator[tuple[Attribute, Fact]]:
         return
     word = VIEWS[view][-1]
     matches = {
+        "show-full": lambda: search.of(catalogue.professions[word], catalogue.sections.values()),
         "show": lambda: search.of(catalogue.professions[word], catalogue.sections.values()),
         "find": lambda: search.find(catalogue, word),
         "find-full": lambda: search.find(catalogue, word),
@@ -85,18 +90,36 @@ def facts(view: str, catalogue: Catalogue) -> Iterator[tuple[Attribute, Fact]]:
     yield from ((match.attribute, match.fact) for match in matches[view]())
 
 
+def short(view: str, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the short statements of a view that is brief."""
+    if view.startswith("compare"):
+        shown = [(row.attribute, cell.facts) for row in rows(view, catalogue) for cell in row.cells]
+    elif view == "show":
+        one = catalogue.professions[VIEWS[view][-1]]
+        parts = catalogue.sections.values()
+        shown = [(each, one.about(section, each)) for section in parts for each in section.attributes]
+    else:
+        shown = [(attribute, (fact,)) for attribute, fact in facts(view, catalogue)]
+    for attribute, found in shown:
+        if (attribute.quick if view == "compare" else attribute.key or view == "find") and known(view, found):
+            yield wording.brief(attribute, found)[0]
+
+
+def known(view: str, found: Sequence[Fact]) -> bool:
+    """Tell whether a brief view has facts: a profile leaves out what is not known."""
+    return not view.startswith("show") or any(fact.value is not Missing.UNKNOWN for fact in found)
+
+
 def values(view: str, format_: str, catalogue: Catalogue) -> Iterator[str]:
     """Yield the words that must be in an output."""
-    if format_ in FOR_PEOPLE and view == "compare":
+    if format_ in FOR_PEOPLE and view == "compare-similarities":
         for row in rows(view, catalogue):
-            for cell in row.cells:
-                brief = next((fact.brief for fact in cell.facts if fact.brief), None)
-                yield brief or wording.text(row.attribute, cell.facts[0])
+            if row.attribute.key or format_ == "html":
+                yield from row.shared or wording.lines(row.attribute, row.cells[0].facts[0])
     elif format_ in FOR_PEOPLE and view == "find":
         yield from (attribute.label for attribute, _ in facts(view, catalogue))
-    elif format_ in FOR_PEOPLE and view == "compare-similarities":
-        for row in rows(view, catalogue):
-            yield from row.shared or wording.lines(row.attribute, row.cells[0].facts[0])
+    elif format_ in BRIEF and view in SHORT:
+        yield from short(view, catalogue)
     else:
         for attribute, fact in facts(view, catalogue):
             bare = format_ == "csv" and not view.startswith("compare") and attribute.kind is Kind.NUMBER
@@ -110,7 +133,7 @@ def test_every_format_of_the_program_is_tested() -> None:
     assert set(ENDINGS) == {one.value for one in Format}
 
 
-@pytest.mark.parametrize(("view", "format_"), list(product(FACTS, ENDINGS)))
+@pytest.mark.parametrize(("view", "format_"), list(product(FACTS, (*ENDINGS, "linear"))))
 def test_every_value_of_a_view_is_in_each_of_its_formats(view: str, format_: str, catalogue: Catalogue) -> None:
     found = READ[format_](output(view, format_, 120).decode())
     wanted = list(values(view, format_, catalogue))
@@ -122,7 +145,7 @@ def test_every_value_of_a_view_is_in_each_of_its_formats(view: str, format_: str
             assert squashed(text) in squashed(found), text
 
 
-@pytest.mark.parametrize(("view", "format_"), list(product(VIEWS, ENDINGS)))
+@pytest.mark.parametrize(("view", "format_"), list(product(VIEWS, (*ENDINGS, "linear"))))
 def test_nothing_of_the_programs_own_shows_in_any_format(view: str, format_: str) -> None:
     found = output(view, format_).decode()
     assert not re.search(r"\bNone\b|\bnan\b|\bNaN\b|<enum|Missing\.|Permission\.|Fact\(", found)

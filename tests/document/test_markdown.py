@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from documents import DOCUMENTS, INLINES, TABLES, TEXTS, said, squashed, written
+from documents import DOCUMENTS, INLINES, TABLES, TEXTS, every, said, squashed, written
 from ptvspt.document.markdown import render
 from ptvspt.document.tree import (
     BarChart,
@@ -28,6 +28,7 @@ from ptvspt.document.tree import (
 )
 from results import VIEWS, output
 
+LINKS = ("link_open", "link_close")
 PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 law = settings(max_examples=30, deadline=None)
 
@@ -41,12 +42,20 @@ def words(inline: Token) -> str:
     found = []
     for token in inline.children or []:
         if token.type == "html_inline":
-            assert token.content == "<br>", "text became HTML"
-            found.append("\n")
+            assert token.content in ("<br>", "<sub>", "</sub>"), "text became HTML"
+            found.append("\n" * (token.content == "<br>"))
         elif token.type == "softbreak":
             found.append("\n")
         else:
-            assert token.type in ("text", "text_special", "em_open", "em_close", "link_open", "link_close"), token.type
+            assert token.type in (
+                "text",
+                "text_special",
+                "em_open",
+                "em_close",
+                "strong_open",
+                "strong_close",
+                *LINKS,
+            ), token.type
             found.append(token.content)
     return "".join(found)
 
@@ -148,7 +157,7 @@ def test_sources_come_back_numbered_with_their_addresses(title: str, rest: str) 
 def test_no_block_of_a_document_runs_into_another(document: Document) -> None:
     tokens = parsed(render(document))
     assert sum(token.tag == "table" for token in tokens) == 2 * sum(
-        isinstance(one, (Table, BarChart, BoxChart, TileMap)) for one in document.blocks
+        isinstance(one, (Table, BarChart, BoxChart, TileMap)) for one in every(document.blocks)
     )
     found = "\n".join(words(token) for token in tokens if token.type == "inline")
     for text in said(document):

@@ -17,7 +17,7 @@ from ptvspt.errors import OutputError
 from running import CALLS, ESCAPE, FIXTURE, apart, environment, here
 
 WRONG = [("shwo",), ("show", "-p", "xyzzy"), ("list", "--data", "/nonexistent"), ("--help",), ("show", "--help")]
-LONG, SHORT = ("show", "-p", "pt"), ("list",)
+LONG, SHORT = ("show", "--full", "-p", "pt"), ("list", "--full")
 
 
 def at_terminal(*words: str, rows: int = 500, columns: int = 80, **changes: str | None) -> tuple[int | None, str]:
@@ -127,6 +127,29 @@ def test_a_text_longer_than_the_screen_is_paged_in_colour(pager: Path) -> None:
     assert paged(pager) is not None
     assert paged(pager) == text.replace("\r\n", "\n")
     assert ESCAPE in text
+
+
+def test_only_what_was_asked_for_in_full_is_paged(pager: Path) -> None:
+    assert at_terminal("show", "-p", "pt", rows=5, PAGER=str(pager))[0] == 0
+    assert paged(pager) is None
+
+
+@pytest.mark.parametrize("changes", [{"PTVSPT_ACCESSIBLE": "1"}, {"TERM": "dumb"}], ids=str)
+def test_what_is_read_in_order_is_neither_coloured_nor_paged(pager: Path, changes: dict[str, str]) -> None:
+    status, text = at_terminal(*LONG, rows=20, PAGER=str(pager), **changes)
+    assert status == 0
+    assert ESCAPE not in text
+    assert paged(pager) is None
+
+
+@pytest.mark.parametrize("changes", [{"PTVSPT_ACCESSIBLE": "1"}, {"TERM": "dumb"}], ids=str)
+def test_reading_in_order_is_chosen_by_option_variable_or_a_dumb_terminal(
+    capfd: pytest.CaptureFixture[str], changes: dict[str, str]
+) -> None:
+    asked = here(capfd, *LONG, "--accessible")
+    assert here(capfd, *LONG, **changes) == asked
+    assert here(capfd, *LONG) != asked
+    assert "- " in asked.out
 
 
 def test_a_text_that_fits_is_not_paged(pager: Path) -> None:

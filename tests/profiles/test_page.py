@@ -254,7 +254,7 @@ def test_a_brief_profile_has_the_key_rows_that_are_answered_with_their_short_sta
     for profession in catalogue.professions.values():
         for section in catalogue.sections.values():
             blocks = page.profile(profession, [section]).blocks
-            assert blocks[0] == Heading(2, section.title)
+            assert (Heading(2, section.title) in blocks) is bool(keys(section, [profession]))
             rows = [row for table in tables(blocks) for row in table.rows]
             wanted = [one for one in keys(section, [profession]) if one.kind is not Kind.PERMISSION]
             assert [words(head) for head, _ in rows] == [one.label for one in wanted]

@@ -78,13 +78,13 @@ def command(
         raise UsageError(f"the profession '{named.repeated}' is named twice; name another")
     catalogue = local(ctx, data, named.catalogue, state)
     asked = [*named.sections, *(section or [])]
-    result = compare.compare(catalogue, chosen(catalogue, asked))
+    parts = chosen(catalogue, asked)
+    result = compare.compare(catalogue, parts)
     quick = not (asked or all_ or only or full)
     if only is not None:
         result = compare.only(result, only)
     listed = compare.quick(result) if quick else result
     call = " ".join(("ptvspt compare", *catalogue.professions))
-    parts = "".join(f" -s {name}" for name in asked) or " --all"
 
     def document(depth: Depth) -> Document:
         from ptvspt.profiles import page
@@ -92,7 +92,8 @@ def command(
         if quick:
             more = f"{call} --all, -s SECTION, --full; ptvspt advise"
             return page.quick(result, depth=depth, more=more, today=today())
-        more = f"{call}{parts}{f' --only {only.value}' if only else ''} --full"
+        which = "".join(f" -s {one.id}" for one in parts) if asked else " --all"
+        more = f"{call}{which}{f' --only {only.value}' if only else ''} --full"
         if only is Only.SIMILARITIES:
             return page.similarities(result, depth=depth, more=more)
         return page.comparison(result, depth=depth, more=more, today=today())

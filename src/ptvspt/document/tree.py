@@ -243,7 +243,9 @@ def tabled(chart: Chart) -> Table:
     """Return a chart as a table of its words."""
     match chart:
         case BarChart():
-            rows = [(bar.label, bar.text, *bar.beside) for bar in chart.bars]
+            bars = (*chart.bars, *((chart.level,) if chart.level else ()))
+            more = len(chart.columns) - 2  # nothing stands beside the figure to compare with
+            rows = [(bar.label, bar.text, *(bar.beside or ("",) * more)) for bar in bars]
         case BoxChart():
             rows = [(box.label, *box.texts) for box in chart.boxes]
         case TileMap():

@@ -122,7 +122,7 @@ def _brief_section(section: Section, profession: Profession, references: Referen
     if marks:
         blocks.append(Checklist(tuple(marks)))
     blocks += charts.jobs(section, profession) if section.id == "outlook" else ()
-    return blocks
+    return blocks if len(blocks) > 1 else []  # a heading says nothing alone
 
 
 def _key_rows(section: Section, profession: Profession) -> list[Attribute]:
