@@ -23,8 +23,10 @@ class CompiledData(BuildHookInterface[Any]):
 
         self.work = tempfile.TemporaryDirectory()
         data, made = root / "data", Path(self.work.name)
-        compiled.write(library.read(data).catalogue, library.sizes(data), made)
-        compiled_interview.write(library.interview(data), library.sizes(data), made)
+        catalogue = library.read(data).catalogue
+        compiled.write(catalogue, library.sizes(data), made)
+        for interview in library.locate_interviews(data, catalogue.sources).interviews.values():
+            compiled_interview.write(interview, library.sizes(data), made)
         build_data["force_include"][self.work.name] = "ptvspt/data/compiled"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - hatch's interface

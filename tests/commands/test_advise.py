@@ -128,6 +128,10 @@ def test_an_unknown_question_is_refused_with_the_nearest_name(capfd: pytest.Capt
     assert line == "no question 'gaol'; did you mean 'goal'?"
 
 
+def test_a_wrong_flag_is_told_before_what_is_missing(capfd: pytest.CaptureFixture[str]) -> None:
+    assert refused(here(capfd, *ASKED, "--answer", "gaol=relax")) == "no question 'gaol'; did you mean 'goal'?"
+
+
 def test_an_unknown_option_is_refused_with_the_nearest_name(capfd: pytest.CaptureFixture[str]) -> None:
     line = refused(here(capfd, *ASKED, *flags({**WELL, "goal": "relaxx"})))
     assert line == "no option 'relaxx' in the question 'goal'; did you mean 'relax'?"
@@ -156,6 +160,53 @@ def test_a_broken_file_is_told_with_its_place(capfd: pytest.CaptureFixture[str],
     result = here(capfd, *ASKED, "--answers", str(path))
     assert (result.status, result.out) == (1, "")
     assert result.err == f"{path}:2:1: the key 'age' stands already at line 1; remove one\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ({"gaol": "relax"}, "no question 'gaol'; did you mean 'goal'?"),
+        ({"goal": "relaxx"}, "no option 'relaxx' in the question 'goal'; did you mean 'relax'?"),
+        ({"goal": ["relax", "strength"]}, "the question 'goal' takes one option, not 2; choose one"),
+        (
+            {"complaint": ["none", "pain"]},
+            "in the question 'complaint' the option 'none' stands alone; leave it or the others out",
+        ),
+    ],
+)
+def test_a_file_of_no_answers_is_refused_by_name(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, answer: dict[str, object], line: str
+) -> None:
+    path = tmp_path / "kept.json"
+    path.write_text(json.dumps({**SORE, **answer}), encoding="utf-8")
+    assert refused(here(capfd, *ASKED, "--answers", str(path))) == f"{path}: {line}"
+
+
+def test_a_flag_mends_an_answer_of_the_file(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    path.write_text(json.dumps({**SORE, "goal": "no-goal"}), encoding="utf-8")
+    assert told(capfd, "--answers", str(path), "--answer", "goal=strength")["outcome"]["id"] == "pt-then-trainer"
+
+
+@pytest.mark.parametrize("key", ["version", "logic_version"])
+def test_answers_to_another_version_are_used_with_one_line_of_warning(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, key: str
+) -> None:
+    path = tmp_path / "kept.json"
+    path.write_text(json.dumps({"interview": "care", key: "2020.1.1", "answers": SORE}), encoding="utf-8")
+    result = here(capfd, *ASKED, "--answers", str(path), "-f", "json")
+    assert result.status == 0
+    assert result.err == (
+        f"ptvspt: warning: {path}: these answers were given to the logic of 2020.1.1, "
+        "this is the logic of 2026.11.21; look them over\n"
+    )
+    assert json.loads(result.out)["outcome"]["id"] == "pt-then-trainer"
+
+
+def test_answers_to_another_interview_are_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    path.write_text(json.dumps({"interview": "career", "version": CARE.version, "answers": SORE}), encoding="utf-8")
+    assert refused(here(capfd, *ASKED, "--answers", str(path))).startswith(f"{path}: these are answers to")
 
 
 def test_a_missing_file_is_told(capfd: pytest.CaptureFixture[str]) -> None:

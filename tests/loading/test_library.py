@@ -112,6 +112,14 @@ def test_an_installed_program_whose_data_was_edited_reads_the_edit(installed: Pa
     assert loaded("", "pt", code=root) == "parsed pt"
 
 
+def test_the_stamp_of_shipped_data_names_every_interview(copied: Path) -> None:
+    (copied / "interviews" / "second.yaml").write_text("id: second\n", encoding="utf-8")
+    stamp = library.sizes(copied)
+    assert stamp is not None
+    assert [name for name, _ in stamp] == [*library.FILES, "interviews/care.yaml", "interviews/second.yaml"]
+    assert stamp[-1][1] == len("id: second\n")
+
+
 def test_a_checkout_reads_the_data_at_its_root() -> None:
     assert {path.name for path in library.shipped().iterdir()} >= set(library.FILES)
     assert (library.shipped().parent / "src" / "ptvspt").is_dir()

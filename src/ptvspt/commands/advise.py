@@ -104,7 +104,8 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
     from ptvspt.interview import answers
     from ptvspt.interview.engine import chosen, validate
 
-    written = answers.of_flags(flags)
+    given = answers.of_flags(flags)
+    validate(logic, chosen(given))
     if file is not None:
         from ptvspt.loading import answers as files
 
@@ -112,10 +113,10 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
         warning = answers.outdated(kept, logic)
         if warning:
             print(f"ptvspt: warning: {warning}", file=sys.stderr)  # noqa: T201 - a warning beside the result
-        written = {**kept.answers, **written}
-    given = chosen(written)
-    validate(logic, given)
-    return given
+        rest = {id_: options for id_, options in kept.answers.items() if id_ not in given}
+        validate(logic, chosen(rest), kept.name)
+        given = {**kept.answers, **given}
+    return chosen(given)
 
 
 def _placed(found: Advice, data: Path | None) -> Advice:

@@ -48,26 +48,34 @@ def misfit(question: Question, options: Collection[str]) -> tuple[Misfit, str] |
     return (Misfit.ALONE, alone[0]) if alone else None
 
 
-def validate(interview: Interview, answers: Answers) -> None:
-    """Raise UsageError, with what would do, for a question that there is not and options that are no answer to it."""
+def validate(interview: Interview, answers: Answers, name: str = "") -> None:
+    """Raise UsageError, with what would do, for a question that there is not and options that are no answer to it.
+
+    `name` is that of the file from which the answers come.
+    """
     for id_, options in answers.items():
-        question = interview.questions.get(id_)
-        if question is None:
-            remedy = suggestion(id_, interview.questions) or "; 'ptvspt rules' lists them"
-            raise UsageError(f"no question '{id_}'{remedy}")
-        match misfit(question, options):
-            case (Misfit.UNKNOWN, wrong):
-                known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
-                remedy = suggestion(wrong, question.options) or f"; known are {known}"
-                raise UsageError(f"no option '{wrong}' in the question '{id_}'{remedy}")
-            case (Misfit.SEVERAL, _):
-                raise UsageError(f"the question '{id_}' takes one option, not {len(options)}; choose one")
-            case (Misfit.ALONE, wrong):
-                raise UsageError(
-                    f"in the question '{id_}' the option '{wrong}' stands alone; leave it or the others out"
-                )
-            case None:
-                pass
+        wrong = _wrong(interview, id_, options)
+        if wrong:
+            raise UsageError(f"{name}: {wrong}" if name else wrong)
+
+
+def _wrong(interview: Interview, id_: str, options: frozenset[str]) -> str:
+    """Return what is wrong with an answer and what would do, or nothing."""
+    question = interview.questions.get(id_)
+    if question is None:
+        remedy = suggestion(id_, interview.questions) or "; 'ptvspt rules' lists them"
+        return f"no question '{id_}'{remedy}"
+    match misfit(question, options):
+        case (Misfit.UNKNOWN, option):
+            known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
+            remedy = suggestion(option, question.options) or f"; known are {known}"
+            return f"no option '{option}' in the question '{id_}'{remedy}"
+        case (Misfit.SEVERAL, _):
+            return f"the question '{id_}' takes one option, not {len(options)}; choose one"
+        case (Misfit.ALONE, option):
+            return f"in the question '{id_}' the option '{option}' stands alone; leave it or the others out"
+        case None:
+            return ""
 
 
 def relevant(interview: Interview, answers: Answers) -> dict[str, frozenset[str]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Choose = Callable[[dict[str, str]], Sequence[str]]
 FILES = ("professions.yaml", "sources.yaml")
-INTERVIEWS = ("interviews/care.yaml",)
+INTERVIEWS = "interviews"
 PLACES = "places"
 
 
@@ -88,14 +88,14 @@ def interview(directory: Path | None = None, name: str = "care") -> Interview:
             return found
     from ptvspt.loading import interviews
 
-    return interviews.read(place / "interviews" / f"{name}.yaml", _bibliography(directory, place))
+    return interviews.read(place / INTERVIEWS / f"{name}.yaml", _bibliography(directory, place))
 
 
 def locate_interviews(directory: Path | None, sources: Mapping[str, Source]) -> logic.Located:
     """Return every interview of a directory, with where each part stands. Raises DataError."""
     from ptvspt.loading import interviews
 
-    return interviews.locate((directory or shipped()) / "interviews", dict(sources))
+    return interviews.locate((directory or shipped()) / INTERVIEWS, dict(sources))
 
 
 def places(directory: Path | None = None) -> dict[str, Place]:
@@ -163,8 +163,8 @@ def _bibliography(directory: Path | None, place: Path) -> dict[str, Source]:
 def sizes(directory: Path) -> list[list[object]] | None:
     """Return the stamp of shipped data: each file's size. Installers do not keep times."""
     try:
-        there = [name for name in INTERVIEWS if (directory / name).exists()]
-        return [[name, (directory / name).stat().st_size] for name in (*FILES, *there)]
+        interviews = sorted(f"{INTERVIEWS}/{path.name}" for path in (directory / INTERVIEWS).glob("*.yaml"))
+        return [[name, (directory / name).stat().st_size] for name in (*FILES, *interviews)]
     except (OSError, ValueError):
         return None
 
