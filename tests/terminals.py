@@ -26,14 +26,14 @@ class Terminal:
 
     def sees(self, text: str) -> None:
         self.child.expect_exact(text)
-        self.shown += self.child.before + text
+        self.shown += f"{self.child.before or ''}{text}"
 
     def types(self, keys: str) -> None:
         self.child.send(keys)
 
     def ends(self) -> int:
         self.child.expect(pexpect.EOF)
-        self.shown += self.child.before
+        self.shown += self.child.before or ""
         self.child.close()
         assert self.child.exitstatus is not None
         return int(self.child.exitstatus)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, condition
-from ptvspt.interview.conditions import All, AnyOf, Is, Not, holds, mentioned
+from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not, holds, mentioned
 
 law = settings(max_examples=80, deadline=None)
 ABOUT = ("a", "b", "c")
@@ -51,4 +51,5 @@ def test_mentioned_names_the_questions_and_options_of_every_part() -> None:
 
 def test_all_and_any_of_the_same_parts_are_not_equal() -> None:
     parts = (Is("a", frozenset(("one",))),)
-    assert All(parts) != AnyOf(parts)
+    every, some = list[Condition]((All(parts), AnyOf(parts)))
+    assert every != some

@@ -162,8 +162,8 @@ def test_a_reason_tells_the_answers_that_it_asks_about_in_their_order() -> None:
     (reason,) = advise(CARE, SORE).reasons
     assert reason.rule.id == "pt-then-trainer-problem"
     assert list(reason.answers.items()) == [
-        ("complaint", {"pain", "balance"}),
-        ("goal", {"strength"}),
+        ("complaint", frozenset(("pain", "balance"))),
+        ("goal", frozenset(("strength",))),
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from answering import CARE
 from ptvspt.interview.records import by_urgency, cited
 
@@ -31,7 +33,8 @@ def test_what_one_part_alone_cites_is_cited() -> None:
     assert cited(bare) == {}
     for part in ("rules", "notes", "choices"):
         first, *others = getattr(bare, part)
-        alone = bare._replace(**{part: (first._replace(citations=(citations,)), *others)})
+        changed: dict[str, Any] = {part: (first._replace(citations=(citations,)), *others)}
+        alone = bare._replace(**changed)
         assert cited(alone) == {"herald": source}, part
 
 

@@ -38,9 +38,10 @@ def test_a_map_of_direct_access_has_a_class_for_each_level(places: Mapping[str, 
 def test_the_darkest_tiles_pay_most(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
     ranking = rank(catalogue, places, catalogue.professions["pt"], By.MEDIAN)
     *found, withheld = tiles.salary(ranking).classes
-    assert [one.darkness for one in found] == [0.0, 0.25, 0.5, 0.75, 1.0]
+    shades = [0.0, 0.25, 0.5, 0.75, 1.0]
+    assert [one.darkness for one in found] == shades
     assert [one.mark for one in found] == list(tiles.MARKS)
-    dark = {code: one.darkness for one in found for code in one.places}
+    dark = {code: shade for one, shade in zip(found, shades, strict=True) for code in one.places}
     assert all(dark[higher.place.code] >= dark[lower.place.code] for higher, lower in pairwise(ranking.ranked))
     assert (withheld.darkness, withheld.label, withheld.places) == (None, "not published", ("DE", "GU"))
 

@@ -6,7 +6,7 @@ import pytest
 
 from ptvspt.places.pay import earnings, few, figure, national, release
 from ptvspt.places.records import By, Place
-from ptvspt.profiles.records import Catalogue
+from ptvspt.profiles.records import Catalogue, When
 
 
 def test_pay_is_set_beside_the_national_median(catalogue: Catalogue, places: dict[str, Place]) -> None:
@@ -35,7 +35,7 @@ def test_jobs_are_few_below_a_hundred(places: dict[str, Place]) -> None:
 def test_the_release_is_the_newest_and_counts_what_any_place_has(places: dict[str, Place]) -> None:
     tables = release(places)
     assert tables is not None
-    assert (tables.as_of, tables.professions) == ("2026-05", {"pt", "trainer"})
+    assert (tables.as_of, tables.professions) == (When("2026-05"), frozenset(("pt", "trainer")))
     assert {pay.as_of for place in places.values() for pay in place.pay.values()} == {"2025-05", "2026-05"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -17,7 +18,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from answering import CARE
 from ptvspt.errors import InteractionRequired
 from ptvspt.interview.records import Option, Question, Scope
-from ptvspt.interview.replies import Move, Reply
+from ptvspt.interview.replies import Move
 from ptvspt.prompts.lists import Lists
 
 ONE, SEVERAL = CARE.questions["goal"], CARE.questions["complaint"]
@@ -38,7 +39,7 @@ LONG = question(
 STATES = question("Alabama", "Tennessee", "Texas", "Utah", "Virginia", "Texel")
 
 
-def richly(keys: str, asked: Question = ONE, before: tuple[str, ...] = ()) -> Reply:
+def richly(keys: str, asked: Question = ONE, before: tuple[str, ...] = ()) -> AbstractSet[str] | Move:
     """Ask with a list, and press some keys."""
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
@@ -68,7 +69,7 @@ class Screen:
         self.out.seek(0)
         return " ".join(words.split())
 
-    def ask(self, lists: Lists, asked: Question, *keys: str) -> Reply:
+    def ask(self, lists: Lists, asked: Question, *keys: str) -> AbstractSet[str] | Move:
         self.waiting += keys
         return lists.ask(asked, "Question 1, about 20 left after it.", frozenset())
 
@@ -81,7 +82,7 @@ def shown(asked: Question, *keys: str, columns: int = 80, rows: int = 100, most:
     return screen.shows()
 
 
-def richly_at(rows: int, keys: str) -> Reply:
+def richly_at(rows: int, keys: str) -> AbstractSet[str] | Move:
     screen = Screen(rows=rows)
     with screen.lists() as lists:
         return screen.ask(lists, ONE, keys)
@@ -149,7 +150,9 @@ def test_a_page_is_what_is_seen_and_stops_at_the_ends() -> None:
     many = question(*(f"option {number}" for number in range(40)))
     screen = Screen(rows=16)
     with screen.lists() as lists:
-        (low,) = screen.ask(lists, many, PAGE_DOWN, ENTER)
+        seen = screen.ask(lists, many, PAGE_DOWN, ENTER)
+        assert not isinstance(seen, Move)
+        (low,) = seen
         assert 5 < int(low) < 16
         assert screen.ask(lists, many, *[PAGE_DOWN] * 9, ENTER) == {"39"}
         assert screen.ask(lists, many, *[PAGE_DOWN] * 9, *[PAGE_UP] * 9, ENTER) == {"0"}
@@ -181,7 +184,13 @@ def test_the_option_under_the_pointer_is_seen_whole(steps: int) -> None:
     asked = question(*(" ".join(f"word{at}-{n}" for n in range(12)) for at in range(9)))
     screen = Screen(columns=40, rows=16)
     with screen.lists() as lists:
-        lists.app.after_render += lambda _: (screen.shows(), lists.app.renderer.erase()) if screen.waiting else None
+
+        def forget(_: object) -> None:
+            if screen.waiting:
+                screen.shows()
+                lists.app.renderer.erase()
+
+        lists.app.after_render += forget
         screen.ask(lists, asked, *([DOWN * steps] if steps else []), "q")
     assert f"» word{steps}-0 " in (text := screen.shows())
     assert f"word{steps}-11" in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from answering import CARE
 from ptvspt.errors import InteractionRequired
 from ptvspt.interview.records import Option, Question, Scope
-from ptvspt.interview.replies import Move, Reply
+from ptvspt.interview.replies import Move
 from ptvspt.prompts.plain import ask, say
 
 ONE, SEVERAL = CARE.questions["goal"], CARE.questions["complaint"]
@@ -34,7 +35,7 @@ def type_in(monkeypatch: pytest.MonkeyPatch) -> Type:
     return lambda text: monkeypatch.setattr(sys, "stdin", io.StringIO(text))
 
 
-def plainly(question: Question = ONE, before: tuple[str, ...] = (), width: int = 80) -> Reply:
+def plainly(question: Question = ONE, before: tuple[str, ...] = (), width: int = 80) -> AbstractSet[str] | Move:
     return ask(question, "Question 1.", frozenset(before), width)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 import pytest
 
@@ -30,7 +31,7 @@ def type_in(monkeypatch: pytest.MonkeyPatch) -> Type:
     return lambda text: monkeypatch.setattr(sys, "stdin", io.StringIO(text))
 
 
-def typed(*before: str, picked: Reply = Move.BACK) -> Reply:
+def typed(*before: str, picked: Reply = Move.BACK) -> AbstractSet[str] | Move:
     return ask(STATES, "Question 2.", frozenset(before), 80, lambda *_: picked)
 
 
