@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from documents import DOCUMENTS, INLINES, TABLES, TEXTS, every, said, squashed, written
 from ptvspt.document.markdown import render
 from ptvspt.document.tree import (
+    Bar,
     BarChart,
     Bibliography,
     BoxChart,
@@ -174,3 +175,8 @@ def test_every_row_of_every_view_has_a_cell_for_each_column(view: str) -> None:
         else:
             assert len({len(PIPE.findall(row)) for row in rows}) <= 1
             rows = []
+
+
+def test_a_figure_to_compare_with_is_a_row_of_a_chart() -> None:
+    chart = BarChart("t", ("Who", "Pay", "Jobs"), (Bar("TX", 1, "$1", ("5",)),), Bar("US", 2, "$2"))
+    assert render(Document("", (chart,))).splitlines()[-1] == "| US | $2 |  |"

@@ -6,7 +6,7 @@ import re
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -113,7 +113,7 @@ def test_no_line_is_wider_than_the_screen(document: Document, width: int, unicod
 
 def test_a_terminal_of_unknown_kind_has_its_own_width(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "unknown")
-    found = drawn(Paragraph(("some words " * 20,)), width=40, colour=True)
+    found = drawn(Heading(2, "some words " * 20), width=40, colour=True)
     assert all(cell_len(ESCAPE.sub("", line)) <= 40 for line in found.split("\n"))
 
 
@@ -144,6 +144,7 @@ def test_no_letter_of_a_cell_is_lost(cells: list[Cell], columns: int, width: int
 
 @many
 @given(st.one_of(TEXTS, st.text("漢字かな ", min_size=1, max_size=90).map(str.strip)), st.sampled_from(Level), SCREENS)
+@example("漢字" * 10, Level.NOTE, 40)  # as wide as the screen, in half as many letters
 def test_the_title_of_a_callout_is_never_lost(title: str, level: Level, width: int) -> None:
     found = drawn(Callout(level, title, (Paragraph(("body",)),)), width=width)
     assert squashed(title) in squashed(found.translate(dict.fromkeys(map(ord, "│╭╮╰╯─"))))

@@ -91,7 +91,8 @@ def _cell(cell: Cell) -> str:
 
 
 def _line(line: Line) -> str:
-    text = _inline(line.content).strip()
+    asides = (part.text if isinstance(part, Styled) and part.style is Style.ASIDE else part for part in line.content)
+    text = _inline(tuple(asides) if line.aside else line.content).strip()  # an aside in another would end it
     if line.aside and text:
         text = f"*{text}*"
     return f"{line.bullet} {text}" if line.bullet else text

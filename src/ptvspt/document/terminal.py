@@ -215,7 +215,7 @@ class _Page:
 
         width = min(self.screen.width, 80)
         inner = _Page(self.screen._replace(width=width - 4))
-        title = self._words(f"{block.level.value.capitalize()}: {block.title}")
+        title = " ".join(self._words(f"{block.level.value.capitalize()}: {block.title}").split())
         fits = cell_len(title) <= width - 6
         if not fits:
             inner.heading(title)
