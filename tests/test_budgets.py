@@ -33,7 +33,7 @@ def shown(*words: str) -> str:
     with patch.dict(os.environ, environment(COLUMNS="80"), clear=True), redirect_stdout(out):
         status = run(list(words))
     assert status == 0
-    return out.buffer.getvalue().decode()  # type: ignore[attr-defined]  # a BytesIO, given above
+    return out.buffer.getvalue().decode()
 
 
 def lines(*words: str) -> int:

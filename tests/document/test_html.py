@@ -167,8 +167,8 @@ def test_a_view_is_one_page_that_needs_nothing_else(view: str) -> None:
 def test_every_head_of_a_table_tells_what_it_heads(view: str) -> None:
     page = Page(output(view, "html").decode())
     scopes = page.all("th", "scope")
-    assert scopes.count("row") == sum(tag == "tr" for tag, _ in page.elements) - len(page.words["thead"])
-    assert set(scopes) == {"col", "row"}
+    assert scopes.count("row") == sum(tag == "tr" for tag, _ in page.elements) - len(page.words.get("thead", []))
+    assert set(scopes) in ({"col", "row"}, set())  # a view may be all lists
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -7,6 +7,7 @@ import shlex
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
@@ -135,7 +136,7 @@ def test_only_what_was_asked_for_in_full_is_paged(pager: Path) -> None:
 
 
 @pytest.mark.parametrize("changes", [{"PTVSPT_ACCESSIBLE": "1"}, {"TERM": "dumb"}], ids=str)
-def test_what_is_read_in_order_is_neither_coloured_nor_paged(pager: Path, changes: dict[str, str]) -> None:
+def test_what_is_read_in_order_is_neither_coloured_nor_paged(pager: Path, changes: dict[str, Any]) -> None:
     status, text = at_terminal(*LONG, rows=20, PAGER=str(pager), **changes)
     assert status == 0
     assert ESCAPE not in text

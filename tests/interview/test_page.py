@@ -102,14 +102,14 @@ def test_a_reason_says_which_answers_led_to_it_and_cites() -> None:
     assert sections(HEART)["Why"] == [
         (
             'You have a problem and a goal, in this order. You said: Pain in the "knee" | back; I feel unsteady 漢字; '
-            "What do you want most? More *strength*.[1]"
+            "What do you want most? More *strength*. [1]"
         )
     ]
 
 
 def test_an_answer_that_fits_many_questions_stands_with_its_own() -> None:
     (line,) = sections({**WELL, "complaint": "unsure"})["Why"]
-    assert "You said: What troubles you? Not sure / rather not say.[1]" in line
+    assert "You said: What troubles you? Not sure / rather not say. [1]" in line
 
 
 def test_an_answer_stands_with_the_question_alone_and_not_with_how_to_answer() -> None:
@@ -122,13 +122,13 @@ def test_an_answer_stands_with_the_question_alone_and_not_with_how_to_answer() -
 
 
 def test_a_rule_that_asks_for_nothing_names_no_answers() -> None:
-    assert sections(WELL)["Why"] == ["A trainer fits people who are well.[1]"]
+    assert sections(WELL)["Why"] == ["A trainer fits people who are well. [1]"]
 
 
 def test_what_else_was_true_leaves_out_the_rule_that_always_holds() -> None:
     (line,) = sections(HEART)["What else was true"]
     assert line == (
-        "With heart disease, ask for an OK first. You said: Heart disease; Is your heart disease steady? Yes.[2]"
+        "With heart disease, ask for an OK first. You said: Heart disease; Is your heart disease steady? Yes. [2]"
     )
 
 

@@ -29,6 +29,7 @@ from ptvspt.document.tree import (
 )
 from ptvspt.profiles import page, wording
 from ptvspt.profiles.compare import Comparison, Only, Row, answered, compare, only, quick
+from ptvspt.profiles.foot import DISCLAIMER, FOOTNOTE
 from ptvspt.profiles.records import (
     Attribute,
     Catalogue,
@@ -171,7 +172,7 @@ def test_a_brief_page_ends_with_the_way_to_more_and_any_other_with_the_disclaime
     name: str, depth: Depth, catalogue: Catalogue
 ) -> None:
     last = last_words(BUILD[name](catalogue, depth))
-    assert last.endswith(MORE) if depth is Depth.BRIEF else last == page.DISCLAIMER
+    assert last.endswith(MORE) if depth is Depth.BRIEF else last == DISCLAIMER
 
 
 @pytest.mark.parametrize("name", [name for name in BUILD if name not in ("quick", "similarities")])
@@ -291,21 +292,22 @@ def test_a_brief_comparison_has_the_key_rows_that_somebody_answers(catalogue: Ca
             for attribute, (_, *cells) in zip(wanted, table.rows, strict=True):
                 for profession, cell in zip(result.professions, cells, strict=True):
                     short, _ = wording.brief(attribute, profession.about(section, attribute))
-                    assert words(cell).replace(page.FOOTNOTE, "") == short
+                    assert words(cell).replace(FOOTNOTE, "") == short
 
 
 def test_a_figure_that_must_not_simply_be_compared_is_flagged_and_the_reason_told_once(catalogue: Catalogue) -> None:
     document = BUILD["comparison"](catalogue, Depth.BRIEF)
     rows = [row for table in tables(document.blocks) for row in table.rows]
-    flagged = [words(row[0]) for row in rows if any(page.FOOTNOTE in words(cell) for cell in row[1:])]
+    flagged = [words(row[0]) for row in rows if any(FOOTNOTE in words(cell) for cell in row[1:])]
     assert flagged == ["Median wage"]
     (note,) = (
         written(block.content)
         for block in document.blocks
-        if isinstance(block, Paragraph) and written(block.content).startswith(page.FOOTNOTE)
+        if isinstance(block, Paragraph) and written(block.content).startswith(FOOTNOTE)
     )
     assert note.count("fitness trainers and instructors") == 1
-    assert note.startswith("* Not like for like. Personal trainer: the figure counts")
+    assert note.startswith("* Counts ")
+    assert note.endswith(": not like for like.")
 
 
 def test_figures_of_different_years_are_flagged_with_the_reason(catalogue: Catalogue) -> None:
@@ -319,8 +321,8 @@ def test_figures_of_different_years_are_flagged_with_the_reason(catalogue: Catal
         id_: catalogue.professions[id_]._replace(facts={"salary": {"median": (fact,)}}) for id_, fact in facts.items()
     }
     document = page.comparison(compare(catalogue._replace(professions=professions), [section]))
-    assert [words(cell).endswith(page.FOOTNOTE) for cell in tables(document.blocks)[0].rows[0][1:]] == [True, True]
-    assert "* Not like for like. Median wage: different years." in [text(one) for one in inlines(document.blocks)]
+    assert [words(cell).endswith(FOOTNOTE) for cell in tables(document.blocks)[0].rows[0][1:]] == [True, True]
+    assert "* Median wage of different years: not like for like." in [text(one) for one in inlines(document.blocks)]
 
 
 @pytest.mark.parametrize("name", ["profile", "comparison", "differences", "similarities"])
@@ -347,13 +349,14 @@ def test_a_quick_view_has_a_row_for_each_quick_attribute(catalogue: Catalogue) -
     assert [words(row[0]) for row in table.rows] == [row.attribute.label for row in rows]
     for row, (_, *cells) in zip(rows, table.rows, strict=True):
         for one, cell in zip(row.cells, cells, strict=True):
-            assert words(cell).replace(page.FOOTNOTE, "") == wording.brief(row.attribute, one.facts)[0]
+            assert words(cell).replace(FOOTNOTE, "") == wording.brief(row.attribute, one.facts)[0]
 
 
 def test_similarities_show_what_is_shared_and_nothing_that_differs(catalogue: Catalogue) -> None:
     result = only(compare(catalogue), Only.SIMILARITIES)
-    document = page.similarities(result, depth=Depth.FULL)
-    for (_, rows), table in zip(result.groups, tables(document.blocks), strict=True):
+    document = page.similarities(result)
+    shown = [[row for row in rows if row.attribute.key] for _, rows in result.groups]
+    for rows, table in zip(filter(None, shown), tables(document.blocks), strict=True):
         for row, (head, cell) in zip(rows, table.rows, strict=True):
             assert words(head) == row.attribute.label
             wanted = row.shared or (wording.brief(row.attribute, row.cells[0].facts)[0],)

@@ -156,7 +156,7 @@ def test_what_all_share_is_told_with_every_doubt_and_every_source_of_those_who_h
     )
     references = References()
     cell = statements.shared(facts, ("Walk",), references)
-    assert cell_text(cell) == ["Walk (weak source)"]
+    assert cell_text(cell) == ["Walk (one weak source)"]
     assert references.sources == sources[:2]
     assert [line.bullet for line in cell] == [""]
     assert [line.bullet for line in statements.shared(facts, ("Walk", "run"), References())] == ["-", "-"]

@@ -15,6 +15,7 @@ from ptvspt.commands.options import (
     FullOption,
     StateOption,
     chosen,
+    for_state,
     local,
     sections,
     today,
@@ -84,7 +85,7 @@ def command(
     if only is not None:
         result = compare.only(result, only)
     listed = compare.quick(result) if quick else result
-    call = " ".join(("ptvspt compare", *catalogue.professions))
+    call = " ".join(("ptvspt compare", *catalogue.professions, *for_state(state)))
 
     def document(depth: Depth) -> Document:
         from ptvspt.profiles import page

@@ -132,6 +132,13 @@ def code(known: Mapping[str, Place], state: str | None) -> str | None:
     return None if state is None else library.resolve_place(known, state).code
 
 
+def for_state(state: str | None) -> list[str]:
+    """Return the words that ask for a state again, as they would be typed."""
+    import shlex
+
+    return [] if state is None else ["--state", shlex.quote(state)]
+
+
 def local(ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str | None) -> Catalogue:
     """Return the catalogue with the rows of a state, when one is named: nothing is read otherwise.
 

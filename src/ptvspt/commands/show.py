@@ -15,6 +15,7 @@ from ptvspt.commands.options import (
     FullOption,
     StateOption,
     chosen,
+    for_state,
     local,
     professions,
     sections,
@@ -76,7 +77,7 @@ def command(
     def document(depth: Depth) -> Document:
         from ptvspt.profiles import page
 
-        more = " ".join(("ptvspt show", shown.id, *(asked and [one.id for one in wanted]), "--full"))
+        more = " ".join(("ptvspt show", shown.id, *(asked and [one.id for one in wanted]), *for_state(state), "--full"))
         return page.profile(shown, wanted, depth=depth, more=more, today=today())
 
     emit(

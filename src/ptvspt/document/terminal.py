@@ -14,8 +14,9 @@ from rich.table import Table as Grid
 from rich.text import Text
 from rich.theme import Theme
 
-from ptvspt.document import theme
+from ptvspt.document import columns, theme
 from ptvspt.document.characters import SUPERSCRIPTS, spelled, visible
+from ptvspt.document.columns import READABLE
 from ptvspt.document.tree import (
     BarChart,
     Bibliography,
@@ -29,7 +30,6 @@ from ptvspt.document.tree import (
     Document,
     Heading,
     Inline,
-    Line,
     Link,
     Mark,
     Paragraph,
@@ -37,7 +37,6 @@ from ptvspt.document.tree import (
     Styled,
     Table,
     TileMap,
-    plain,
 )
 
 if TYPE_CHECKING:
@@ -46,13 +45,7 @@ if TYPE_CHECKING:
     from ptvspt.document.screen import Screen
     from ptvspt.document.tree import Chart
 
-READABLE = 100  # columns of running words; longer lines are hard to follow
-LABEL = 24  # columns of a row's head, when it needs so many
-COLUMN = 20  # columns that a cell and the gap before it need to be read side by side
-GAP = 2  # columns between cells
-WIDE = 44  # columns of a cell, at most
-SHORT = 12  # columns of a short figure: of these, one more column fits
-NARROW = 50  # columns below which a row's head stands above its cell
+WHOLE = 30  # letters of a source in the line of sources that are not broken
 GLUE = "\ue000"  # a space that no line is broken at: Rich breaks at every other
 
 
@@ -228,46 +221,22 @@ class _Page:
     def table(self, table: Table) -> None:
         if table.caption:
             self.heading(table.caption)
-        if self._stacks(table):
+        plan = columns.plan(table, self.screen.width, cell_len)
+        if plan is None:
             self._stack(table)
             return
-        compared = len(table.columns) > 2 and any(tint is not None for tint in table.tints)
-        room = self.screen.width
-        if compared:
-            room = min(room, LABEL + WIDE * (len(table.columns) - 1))
-        elif len(table.columns) == 2:
-            room = min(room, LABEL + READABLE)
         grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="heading")
-        grid.expand = compared
+        grid.expand = plan.equal
         tints = table.tints or (None,) * len(table.columns)
         for number, (name, tint) in enumerate(zip(table.columns, tints, strict=True)):
             head = self.inline((Styled(name, tint=tint),))
             if number == 0:
-                grid.add_column(head, style="label", overflow="fold", width=self._label(table))
+                grid.add_column(head, style="label", overflow="fold", width=plan.label)
             else:
-                grid.add_column(head, overflow="fold", ratio=1 if compared else None)
+                grid.add_column(head, overflow="fold", ratio=1 if plan.equal else None)
         for first, *others in table.rows:
             grid.add_row(self.cell(first, "label"), *map(self.cell, others))
-        self.write(grid, room)
-
-    def _label(self, table: Table) -> int:
-        """Return how wide the first column is: as its words need, and like that of other tables."""
-        lines = [_line(line) for row in table.rows for line in row[0]]
-        longest = max((Text(line).cell_len for line in lines), default=1)
-        word = max((Text(word).cell_len for line in (*lines, table.columns[0]) for word in line.split()), default=1)
-        width = max(word, min(longest, LABEL))
-        return max(width, LABEL) if table.tints else width
-
-    def _stacks(self, table: Table) -> bool:
-        """Tell whether a table's columns would be too narrow to read side by side."""
-        others = len(table.columns) - 1
-        if others and self.screen.width - self._label(table) < others * (SHORT + GAP):
-            return True
-        if others < 2:
-            return others == 1 and self.screen.width < NARROW
-        cells = [_line(line) for row in table.rows for cell in row[1:] for line in cell]
-        short = all(len(text) <= SHORT for text in cells)
-        return others > max((self.screen.width - COLUMN) // COLUMN, 0) + short
+        self.write(grid, plan.width)
 
     def _stack(self, table: Table) -> None:
         """Write each row as a block: its head, then column after column."""
@@ -313,9 +282,9 @@ class _Page:
         between = " \N{MIDDLE DOT} " if self.screen.unicode else "; "
         for place, (number, title, rest, url) in enumerate(block.entries):
             text.append(between if place else "")
-            text.append(
-                self._words(" ".join(filter(None, (str(number), title, rest)))), Look(dim=True, link=_address(url))
-            )
+            words = self._words(" ".join(filter(None, (str(number), title, rest))))
+            whole = words.replace(" ", GLUE) if len(words) <= WHOLE else words
+            text.append(whole, Look(dim=True, link=_address(url)))
         return text
 
 
@@ -332,10 +301,6 @@ def _told(document: Document) -> bool:
 def _address(url: str | None) -> str | None:
     """Return an address as a link may hold it: nothing in it ends the escape code that it stands in."""
     return None if url is None else visible(url)
-
-
-def _line(line: Line) -> str:
-    return f"{line.bullet} {plain(line.content)}" if line.bullet else plain(line.content)
 
 
 def _tight(block: Block, following: Block) -> bool:

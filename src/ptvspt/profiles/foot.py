@@ -27,7 +27,7 @@ def flags(row: Row, notes: dict[str, None]) -> list[str]:
     if any(counted):
         notes.update({f"counts {population}": None for population in counted if population})
         return [FOOTNOTE if population else "" for population in counted]
-    notes[f"{row.attribute.label}: {' and '.join(row.unlike)}"] = None
+    notes[f"{row.attribute.label} of {' and '.join(row.unlike)}"] = None
     return [FOOTNOTE if not isinstance(cell.facts[0].value, Missing) else "" for cell in row.cells]
 
 
