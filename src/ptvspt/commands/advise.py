@@ -121,7 +121,7 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
 
 def _placed(found: Advice, data: Path | None) -> Advice:
     """Return the advice with what holds where the person lives, when it names a therapist."""
-    from ptvspt.interview import export
+    from ptvspt.interview import local
     from ptvspt.loading import library
 
     code = next(iter(found.answers.get(JURISDICTION, ())), "")
@@ -131,7 +131,7 @@ def _placed(found: Advice, data: Path | None) -> Advice:
         place, _ = library.place(data, code)
     except UsageError:  # it was not told, or the tables do not know it
         return found
-    return export.placed(found, place)
+    return local.placed(found, place)
 
 
 def _ask(logic: Interview, given: Answers, save: str | None, *, accessible: bool) -> Answers:

@@ -147,7 +147,7 @@ STACKED_BARS = """@media (max-width:%(width)drem){
 .bars.c%(columns)d td:nth-child(2)::before{content:none}
 }
 """
-LEAFLET = """@media print{
+PRINTED = """@media print{
 @page{margin:9mm 10mm}
 body{font-size:%(size).2fpt;line-height:1.2}
 main{columns:2;column-gap:5mm}
@@ -180,8 +180,8 @@ def styles(document: Document, body: str) -> str:
     parts = [text for kinds, text in PARTS if any(isinstance(block, kinds) for block in blocks)]
     size = min(LARGEST, math.sqrt(PAPER / max(len(body), 1)))  # the more there is, the smaller
     steps = any(isinstance(block, BulletList) and block.ordered for block in blocks)
-    leaflet = LEAFLET % {"size": size} if steps else ""
-    return f"{BASE}{_tints()}{''.join(parts)}{leaflet}{_columns(blocks)}"
+    printed = PRINTED % {"size": size} if steps else ""
+    return f"{BASE}{_tints()}{''.join(parts)}{printed}{_columns(blocks)}"
 
 
 def tint(number: int) -> str:

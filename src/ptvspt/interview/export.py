@@ -1,39 +1,16 @@
-"""Advice and logic for programs: typed values and rows; and what a place adds to an advice."""
+"""Advice and logic for programs: typed values and rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ptvspt.interview.answers import plain
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.records import PLACE, Advice, Change, Interview, Note, NoteKind, Reason
+from ptvspt.interview.records import Advice, Change, Interview, Reason
 from ptvspt.profiles import export
 from ptvspt.profiles.records import Citation
 from ptvspt.results import SCHEMA, Grid
-
-if TYPE_CHECKING:
-    from ptvspt.places.records import Place
-
-EVERYWHERE = "practical-direct-access"
-"""The note that says of all places together what the note on one says of it."""
-
-
-def placed(advice: Advice, place: Place) -> Advice:
-    """Return the advice with a note on direct access in a place, in place of the one on all; nothing else changes."""
-    from ptvspt.places import law  # 4 ms, and not everybody is sent to a therapist
-    from ptvspt.places.records import Known
-
-    access = place.access
-    doubt = "" if access and access.known is Known.YES else f" {law.sure(access)}"
-    note = Note(
-        id=PLACE,
-        kind=NoteKind.PRACTICAL,
-        when=All(()),
-        text=f"{place.name}: {law.access_words(access)}{doubt} {law.INSURER}",
-        citations=(Citation(source=access.source, locator=access.statute or None),) if access else (),
-    )
-    return advice._replace(notes=(*(one for one in advice.notes if one.id != EVERYWHERE), note))
 
 
 def result(version: str, interview: Interview, advice: Advice, changes: Sequence[Change]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from ptvspt.interview import export
+from ptvspt.interview import local
 from ptvspt.interview.conditions import Answers
 from ptvspt.interview.engine import advise, next_question
 from ptvspt.interview.records import Advice
@@ -36,18 +36,18 @@ def advised(code: str) -> Advice:
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_a_note_on_the_place_changes_nothing_but_the_notes(place: Place) -> None:
     found = advised(place.code.lower())
-    told = export.placed(found, place)
+    told = local.placed(found, place)
     assert told._replace(notes=found.notes) == found
     *others, note = told.notes
-    assert others == [one for one in found.notes if one.id != export.EVERYWHERE]
+    assert others == [one for one in found.notes if one.id != local.EVERYWHERE]
     assert note.id == "place"
     assert law.access_words(place.access) in note.text
     assert note.text.endswith(law.INSURER)
 
 
 def test_the_note_on_all_places_is_one_of_the_interview() -> None:
-    assert export.EVERYWHERE in {note.id for note in CARE.notes}
-    assert export.EVERYWHERE in {note.id for note in advised("tx").notes}
+    assert local.EVERYWHERE in {note.id for note in CARE.notes}
+    assert local.EVERYWHERE in {note.id for note in advised("tx").notes}
 
 
 def test_every_jurisdiction_of_the_interview_is_a_place() -> None:

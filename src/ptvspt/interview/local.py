@@ -1,0 +1,26 @@
+"""What a place adds to an advice: a note on direct access, and nothing else."""
+
+from __future__ import annotations
+
+from ptvspt.interview.conditions import All
+from ptvspt.interview.records import PLACE, Advice, Note, NoteKind
+from ptvspt.places import law
+from ptvspt.places.records import Place
+from ptvspt.profiles.records import Citation
+
+EVERYWHERE = "practical-direct-access"
+"""The note that says of all places together what the note on one says of it."""
+
+
+def placed(advice: Advice, place: Place) -> Advice:
+    """Return the advice with a note on direct access in a place, in place of the one on all; nothing else changes."""
+    access = place.access
+    words = (law.access_words(access), law.doubt(access), law.INSURER)
+    note = Note(
+        id=PLACE,
+        kind=NoteKind.PRACTICAL,
+        when=All(()),
+        text=f"{place.name}: {' '.join(filter(None, words))}",
+        citations=(Citation(source=access.source, locator=access.statute or None),) if access else (),
+    )
+    return advice._replace(notes=(*(one for one in advice.notes if one.id != EVERYWHERE), note))
