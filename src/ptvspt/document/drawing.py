@@ -51,7 +51,7 @@ def lines(chart: Chart, width: int, drawn: Pen) -> Iterator[tuple[Run, ...]]:
         case BoxChart():
             yield from _boxes(chart, width, drawn)
         case TileMap():
-            yield from _tiles(chart, width)
+            yield from _tiles(chart, width, drawn)
 
 
 def _bars(chart: BarChart, width: int, drawn: Pen) -> Iterator[tuple[Run, ...]]:
@@ -179,7 +179,7 @@ def _box(box: Box, least: float, greatest: float, room: int, drawn: Pen) -> tupl
     return tuple(signs)
 
 
-def _tiles(chart: TileMap, width: int) -> Iterator[tuple[Run, ...]]:
+def _tiles(chart: TileMap, width: int, drawn: Pen) -> Iterator[tuple[Run, ...]]:
     columns = max((tile.column for tile in chart.tiles), default=0) + 1
     spacious, narrow = width >= columns * TILE - 1, width >= columns * 3
     if spacious or narrow:
@@ -191,7 +191,7 @@ def _tiles(chart: TileMap, width: int) -> Iterator[tuple[Run, ...]]:
                 if tile is None:
                     runs.append((" " * (TILE if spacious else 3), ""))
                 else:
-                    runs += _tile(tile, chart.shades[tile.shade], spacious=spacious)
+                    runs += _tile(tile, chart.shades[tile.shade], drawn, spacious=spacious)
             yield tuple(runs)
             if spacious:
                 yield (("", ""),)
@@ -202,11 +202,11 @@ def _tiles(chart: TileMap, width: int) -> Iterator[tuple[Run, ...]]:
             yield ((f"      {' '.join(codes)}", ""),)
 
 
-def _tile(tile: Tile, shade: Shade, *, spacious: bool) -> Iterator[Run]:
+def _tile(tile: Tile, shade: Shade, drawn: Pen, *, spacious: bool) -> Iterator[Run]:
+    """Yield a tile: its place and its mark, behind a pointer where the place was asked for."""
     style = "shade.marked" if tile.marked else _shade(shade)
     if spacious:
-        left, right = ("[", "]") if tile.marked else (" ", " ")
-        yield (f"{left}{tile.code}{shade.mark}{right}", style)
+        yield (f"{drawn.pointer if tile.marked else ' '}{tile.code} {shade.mark}", style)
         yield (" ", "")
     else:
         yield (f"{tile.code}{shade.mark}", style)

@@ -191,8 +191,15 @@ class _Page:
         self.write(grid, self.reading())
 
     def checklist(self, block: Checklist) -> None:
-        """Set short items in columns that are read downwards."""
-        items = [self.inline(item) for item in block.items]
+        """Set short items in columns that are read downwards, their marks below each other."""
+        marks = [self.inline(item[:1]) if item and isinstance(item[0], Mark) else Text() for item in block.items]
+        widest = max((mark.cell_len for mark in marks), default=0)
+        items = [
+            Text.assemble(
+                mark, " " * (widest - mark.cell_len), self.inline(item[1:] if mark else item), overflow="fold"
+            )
+            for mark, item in zip(marks, block.items, strict=True)
+        ]
         widest = max((item.cell_len for item in items), default=1)
         columns = max(1, min(3, (self.reading() + 2) // (widest + 2)))
         height = -(-len(items) // columns)
@@ -283,7 +290,7 @@ class _Page:
         for place, (number, title, rest, url) in enumerate(block.entries):
             text.append(between if place else "")
             words = self._words(" ".join(filter(None, (str(number), title, rest))))
-            whole = words.replace(" ", GLUE) if len(words) <= WHOLE else words
+            whole = words.replace(" ", GLUE) if cell_len(words) <= min(WHOLE, self.reading()) else words
             text.append(whole, Look(dim=True, link=_address(url)))
         return text
 
