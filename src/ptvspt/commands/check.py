@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ptvspt.commands.options import DataOption, directory, today
+from ptvspt.commands.options import AccessibleOption, DataOption, directory, today
 
 EPILOG = """\b
 Examples:
@@ -18,6 +18,7 @@ Examples:
 def command(
     ctx: typer.Context,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    accessible: AccessibleOption = False,  # noqa: ARG001 - its lines are read in order as they are
     data: DataOption = None,
 ) -> None:
     """Check the data: everything answered, cited, ordered, in its unit, and fresh."""
