@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptvspt.profiles.compare import Comparison, Only, Row, compare, figure, only, quick
+from ptvspt.profiles.compare import Comparison, Only, Row, alike, answered, compare, figure, only, quick
 from ptvspt.profiles.records import (
     Attribute,
     Catalogue,
@@ -322,3 +322,33 @@ def test_the_fixture_has_every_sort_of_row(catalogue: Catalogue) -> None:
     assert any(one.same for one in rows)
     assert any(one.shared for one in rows)
     assert any(one.unlike for one in rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [(100, 100, True), (100, 90.1, True), (100, 90, False), (90, 100, False), (-100, -95, True), (0, 0, True)],
+)
+def test_figures_differ_when_they_are_a_tenth_apart(one: float, other: float, same: bool) -> None:
+    assert alike(row(Kind.NUMBER, (fact(one),), (fact(other),))) is same
+
+
+def test_words_differ_when_their_short_forms_do_whatever_the_case() -> None:
+    short = fact("At length")._replace(brief="Yes, often")
+    assert alike(row(Kind.TEXT, (short,), (fact("Otherwise")._replace(brief="YES, OFTEN"),)))
+    assert not alike(row(Kind.TEXT, (short,), (fact("Otherwise")._replace(brief="No"),)))
+
+
+def test_what_nobody_knows_is_like_nothing() -> None:
+    known, unknown = (fact("Yes"),), (Fact(value=Missing.UNKNOWN),)
+    assert not alike(row(Kind.TEXT, known, unknown))
+    assert not alike(row(Kind.TEXT, unknown, unknown))
+
+
+def test_differences_and_similarities_have_no_row_in_common_but_for_shared_items(catalogue: Catalogue) -> None:
+    result = compare(catalogue)
+    rows = {wanted: {one.attribute.id for _, group in only(result, wanted).groups for one in group} for wanted in Only}
+    both = rows[Only.DIFFERENCES] & rows[Only.SIMILARITIES]
+    shared = {one.attribute.id for _, group in result.groups for one in group if one.shared}
+    assert both <= shared
+    answered_rows = {one.attribute.id for _, group in result.groups for one in group if answered(one)}
+    assert rows[Only.DIFFERENCES] | rows[Only.SIMILARITIES] == answered_rows
