@@ -142,7 +142,7 @@ CELL = (Line(("one", Reference(1))),)
         (Paragraph((Mark(Verdict.NO, "No"), " drugs")), ["No drugs"]),
         (Paragraph((Link("this", "https://example.org"), " page")), ["this page"]),
         (BulletList((("one",), ("two",)), ordered=True), ["1. one", "2. two"]),
-        (Checklist(((Mark(Verdict.YES, "Yes"), " Massage"),)), ["- Yes Massage"]),
+        (Checklist(((Mark(Verdict.YES, "Yes"), " Massage"),)), ["- Massage: Yes"]),
         (Callout(Level.EMERGENCY, "Call 911", (Paragraph(("Now.",)),)), ["Emergency: Call 911", "Now."]),
         (Details("More", (Paragraph(("Words.",)),)), ["More", "", "Words."]),
         (Table(("Pay", "A"), (((Line(("Median",)),), CELL),)), ["Pay: A", "", "- Median: one [1]"]),

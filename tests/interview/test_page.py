@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -237,10 +238,21 @@ SHIPPED_CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "care.yaml
 
 def test_the_first_screen_begins_with_whom_to_see_and_how_soon() -> None:
     for case in CASES.values():
-        outcome = advise(CARE, case).outcome
+        found = advise(CARE, case)
         first = brief(case).blocks[0]
         assert isinstance(first, Callout)
-        assert (first.title, first.blocks) == (outcome.label, (Paragraph((outcome.urgency,)),))
+        assert first.title == found.outcome.label
+        inside = [words(one.content) for one in first.blocks if isinstance(one, Paragraph)]
+        if found.outcome.ends:  # what to do stands in the reasons: 911, or the emergency room
+            assert [re.sub(r" \[\d+\]", "", line) for line in inside] == [one.rule.because for one in found.reasons]
+        else:
+            assert inside == [found.outcome.urgency]
+
+
+def test_what_else_was_true_is_on_the_first_screen_and_its_sources_too() -> None:
+    shown = str(brief(HEART))
+    assert advise(CARE, HEART).also[0].rule.because in shown
+    assert any(isinstance(block, Bibliography) and block.brief for block in brief(HEART).blocks)
 
 
 def test_the_level_follows_what_must_come_first() -> None:
@@ -261,8 +273,8 @@ def test_a_first_screen_says_how_many_reasons_more_there_are() -> None:
     found = advise(CARE, HEART)
     reason = found.reasons[0]
     shown = str(page.document(CARE, found._replace(reasons=(reason,) * (page.REASONS + 3)), (), [], "1"))
-    assert "3 more reasons: --full" in shown
-    assert "more reason" not in str(brief(HEART))
+    assert "3 more: --full" in shown
+    assert "more: --full" not in str(brief(HEART))
 
 
 def test_a_page_that_folds_has_the_first_screen_and_everything_behind_it() -> None:

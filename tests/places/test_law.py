@@ -62,7 +62,7 @@ def test_that_a_referral_is_needed_is_plain_only_where_the_present_law_was_read(
 ) -> None:
     asked = access(places, Level.REFERRAL_REQUIRED)._replace(known=known)
     assert law.access_words(asked).startswith("You need a referral") is (known is Known.YES)
-    assert law.access_brief(asked).startswith("No, a referral") is (known is Known.YES)
+    assert law.access_brief(asked).startswith("Yes, you need") is (known is Known.YES)
     assert ("old" in law.access_brief(asked).lower()) is (known is not Known.YES)
 
 
@@ -87,16 +87,16 @@ def visits(amount: int, kind: LimitKind) -> Limit:
 
 HARD, IMPROVING, CONSULTATION = LimitKind
 SHORT = [
-    (Level.UNRESTRICTED, (), "Yes, without limits"),
-    (Level.REFERRAL_REQUIRED, (), "No, a referral is needed"),
+    (Level.UNRESTRICTED, (), "No"),
+    (Level.REFERRAL_REQUIRED, (), "Yes, you need one"),
     (Level.UNKNOWN, (), "Not known"),
-    (Level.WITH_PROVISIONS, (), "Yes, with conditions"),
-    (Level.WITH_PROVISIONS, (days(30, CONSULTATION),), "Yes, with conditions"),
-    (Level.WITH_PROVISIONS, (days(30, IMPROVING),), "Yes, while you improve"),
-    (Level.WITH_PROVISIONS, (days(30, IMPROVING), days(90, HARD)), "Yes, for 90 days"),
-    (Level.WITH_PROVISIONS, (days(45, HARD), visits(12, HARD)), "Yes, for 45 days or 12 visits"),
-    (Level.WITH_PROVISIONS, (days(10000, HARD), visits(999, HARD)), "Yes, for 10,000 days or 999 visits"),
-    (Level.WITH_PROVISIONS, (days(10**15, HARD), visits(10**15, HARD)), "Yes, for a limited time"),
+    (Level.WITH_PROVISIONS, (), "No, but conditions apply"),
+    (Level.WITH_PROVISIONS, (days(30, CONSULTATION),), "No, but conditions apply"),
+    (Level.WITH_PROVISIONS, (days(30, IMPROVING),), "No, while you improve"),
+    (Level.WITH_PROVISIONS, (days(30, IMPROVING), days(90, HARD)), "No, for 90 days"),
+    (Level.WITH_PROVISIONS, (days(45, HARD), visits(12, HARD)), "No, for 45 days or 12 visits"),
+    (Level.WITH_PROVISIONS, (days(10000, HARD), visits(999, HARD)), "No, for 10,000 days or 999 visits"),
+    (Level.WITH_PROVISIONS, (days(10**15, HARD), visits(10**15, HARD)), "No, for a limited time"),
 ]
 
 

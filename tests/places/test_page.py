@@ -137,8 +137,8 @@ def test_a_page_says_when_its_law_is_old() -> None:
     def foot(today: str) -> str:
         return terminal.render(page.document(catalogue, [places["TX"]], tables, today=today), Screen(80, False))
 
-    assert "newer ones may be out" in foot("2040-01-01")
-    assert "newer ones may be out" not in foot("")
+    assert "Newer ones may be out" in foot("2040-01-01")
+    assert "Newer ones may be out" not in foot("")
 
 
 def test_charts_have_a_table_of_their_words() -> None:

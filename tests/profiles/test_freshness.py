@@ -39,7 +39,7 @@ def test_a_page_warns_from_the_month_after_the_shelf_life(shelf: Shelf) -> None:
     assert months_old(last, TODAY) == months
     assert warning([(row(shelf), fact(last))], TODAY) == ""
     year, month = divmod(2026 * 12 + 9 - months, 12)
-    assert "newer ones may be out" in warning([(row(shelf), fact(f"{year}-{month + 1:02}"))], TODAY)
+    assert "Newer ones may be out" in warning([(row(shelf), fact(f"{year}-{month + 1:02}"))], TODAY)
 
 
 def test_the_oldest_date_of_each_kind_is_named_once() -> None:
@@ -48,7 +48,7 @@ def test_the_oldest_date_of_each_kind_is_named_once() -> None:
         (row(Shelf.WAGES), fact("2023-05")),
         (row(Shelf.LAW), fact("2019")),
     ]
-    assert warning(shown, TODAY) == "Pay figures of May 2023 and laws of 2019 on this page; newer ones may be out."
+    assert warning(shown, TODAY) == 'Not new: "One" (2019), pay figures (May 2023). Newer ones may be out.'
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from itertools import pairwise
@@ -21,10 +22,12 @@ from ptvspt.document.tree import (
     Document,
     Heading,
     Inline,
+    Mark,
     Paragraph,
     Reference,
     Table,
     TileMap,
+    judged,
     plain,
 )
 
@@ -35,14 +38,21 @@ if TYPE_CHECKING:
 
 def render(document: Document, screen: Screen) -> str:
     """Return a document as lines of text that are read from the first to the last."""
-    title = [_line(document.title), ""] if document.title else []
+    title = [_line(document.title), ""] if document.title and not _drawn(document) else []
     parts = [line for block in document.blocks for line in _block(block, document)]
     lines = [text if screen.unicode else spelled(text) for text in (*title, *parts)]
     return "\n".join(wrapped for text in lines for wrapped in _wrapped(text, screen.width)).strip("\n") + "\n"
 
 
+def _drawn(document: Document) -> bool:
+    """Tell whether the first block is a chart of the document's title."""
+    first = document.blocks[0] if document.blocks else None
+    return isinstance(first, BarChart | BoxChart | TileMap) and first.title == document.title
+
+
 def _wrapped(text: str, width: int) -> list[str]:
-    hanging = "  " if text.startswith("- ") else ""
+    mark = re.match(r"(-|\d+\.) ", text)
+    hanging = " " * len(mark.group()) if mark else ""
     lines = textwrap.wrap(text, width, subsequent_indent=hanging, break_on_hyphens=False) or [""]
     return [line.rstrip() for line in lines]  # a word longer than a line may leave a space before it
 
@@ -67,7 +77,7 @@ def _block(block: Block, document: Document) -> Iterator[str]:  # noqa: C901 - o
             marks = [f"{number}." if block.ordered else "-" for number in range(1, len(block.items) + 1)]
             yield from (f"{mark} {_sentence(item)}" for mark, item in zip(marks, block.items, strict=True))
         case Checklist():
-            yield from (f"- {_sentence(item)}" for item in block.items)
+            yield from (f"- {_checked(item)}" for item in block.items)
         case Table():
             yield from _table(block, document)
         case BarChart() | BoxChart() | TileMap():
@@ -98,6 +108,15 @@ def _chart(chart: Chart) -> Iterator[str]:
                 yield f"- {_line(shade.label)}: {', '.join(chart.of(number)) or 'none'}."
 
 
+def _checked(item: Inline) -> str:
+    """Return an item with its verdict behind it, as one would say it."""
+    if judged(item) and isinstance(item[0], Mark):
+        words = [part for part in item[1:] if not isinstance(part, Reference)]
+        marks = [part for part in item[1:] if isinstance(part, Reference)]
+        return _sentence((*words, f": {item[0].text}", *marks))
+    return _sentence(item)
+
+
 def _told(heading: Heading, document: Document) -> bool:
     """Tell whether the table behind a heading begins with its words."""
     blocks = document.blocks
@@ -114,10 +133,15 @@ def _table(table: Table, document: Document) -> Iterator[str]:
     for head, *others in table.rows:
         subject = "; ".join(_sentence(line.content) for line in head)
         if not named:
-            yield f"- {subject.removesuffix('.')}: {_joined(others[0])}" if others else f"- {subject}"
+            yield f"- {_before(subject, ':')} {_joined(others[0])}" if others else f"- {subject}"
             continue
-        yield f"{subject}."
+        yield _before(subject, ".")
         yield from (f"- {_line(name)}: {_joined(cell)}" for name, cell in zip(table.columns[1:], others, strict=True))
+
+
+def _before(subject: str, mark: str) -> str:
+    """Return a row's head before what it heads; a question needs no other mark."""
+    return subject if subject.endswith("?") else f"{subject.removesuffix('.')}{mark}"
 
 
 def _joined(cell: Cell) -> str:

@@ -52,7 +52,7 @@ GLUE = "\ue000"  # a space that no line is broken at: Rich breaks at every other
 def render(document: Document, screen: Screen) -> str:
     """Return a document as text of a screen's width."""
     page = _Page(screen)
-    if document.title and not _told(document):
+    if document.title and not document.told():
         page.heading(document.title)
         page.gap()
     page.blocks(document.blocks)
@@ -192,7 +192,7 @@ class _Page:
 
     def checklist(self, block: Checklist) -> None:
         """Set short items in columns that are read downwards, their marks below each other."""
-        marks = [self.inline(item[:1]) if item and isinstance(item[0], Mark) else Text() for item in block.items]
+        marks = [self.inline(item[:1]) if judged(item) else Text() for item in block.items]
         widest = max((mark.cell_len for mark in marks), default=0)
         items = [
             Text.assemble(
@@ -293,16 +293,6 @@ class _Page:
             whole = words.replace(" ", GLUE) if cell_len(words) <= min(WHOLE, self.reading()) else words
             text.append(whole, Look(dim=True, link=_address(url)))
         return text
-
-
-def _told(document: Document) -> bool:
-    """Tell whether the heads of the first table, or the first chart, say a document's title."""
-    for block in document.blocks:
-        if isinstance(block, Table):
-            return document.title == " and ".join(block.columns[1:])
-        if isinstance(block, BarChart | BoxChart | TileMap):
-            return document.title == block.title
-    return False
 
 
 def _address(url: str | None) -> str | None:

@@ -238,6 +238,15 @@ class Document:
     title: str
     blocks: tuple[Block, ...]
 
+    def told(self) -> bool:
+        """Tell whether the heads of the first table, or the first chart, say the title."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                return self.title == " and ".join(block.columns[1:])
+            if isinstance(block, BarChart | BoxChart | TileMap):
+                return self.title == block.title
+        return False
+
 
 def tabled(chart: Chart) -> Table:
     """Return a chart as a table of its words."""
@@ -262,3 +271,8 @@ def plain(content: Inline) -> str:
         part if isinstance(part, str) else f"[{part.number}]" if isinstance(part, Reference) else part.text
         for part in content
     )
+
+
+def judged(item: Inline) -> bool:
+    """Tell whether an item begins with a verdict that stands apart from its words."""
+    return len(item) > 1 and isinstance(item[0], Mark) and isinstance(item[1], str) and item[1].startswith(" ")

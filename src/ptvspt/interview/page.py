@@ -25,7 +25,7 @@ from ptvspt.profiles.citing import References
 from ptvspt.profiles.records import Certainty, Fact, Profession
 
 CHANGES = 6
-REASONS, SIGNS = 2, 4  # that the brief level names
+REASONS, ALSO, SIGNS = 2, 1, 4  # that the brief level names
 DOCTOR = "physician"
 CHOOSING = {
     "look-for": "what to look for",
@@ -59,13 +59,14 @@ def document(
     """
     references = References()
     outcome = advice.outcome
-    blocks: list[Block] = [Callout(level(outcome), outcome.label, (Paragraph((outcome.urgency,)),))]
+    blocks: list[Block] = [_box(advice, references)]
     blocks += _brief(interview, advice, references) if depth is not Depth.FULL else ()
     behind = _whole(interview, advice, changes, professions, references) if depth is not Depth.BRIEF else []
     stamp = f"Logic of {interview.version}, data of {version}."
     if depth is Depth.BRIEF:
-        blocks.append(Paragraph((f"{interview.limits[0]} {stamp}",), aside=True))
-        blocks += [Paragraph((f"Everything, with sources: {more}",), aside=True)] if more else []
+        blocks += [Paragraph((f"{interview.limits[0]} {stamp}",), aside=True), *references.bibliography(brief=True)]
+        what = "Everything, with the handover note" if _handed_over(advice) else "Everything"
+        blocks += [Paragraph((f"{what}: {more}",), aside=True)] if more else []
         return Document("", tuple(blocks))
     if depth is Depth.FOLDED:
         blocks += [Details("Everything: reasons, notes, choices, what to ask", tuple(behind))] if behind else []
@@ -73,6 +74,15 @@ def document(
         blocks += behind
     blocks += [Heading(2, "How sure this is"), BulletList((*((limit,) for limit in interview.limits), (stamp,)))]
     return Document(outcome.label, (*blocks, *references.bibliography()))
+
+
+def _box(advice: Advice, references: References) -> Callout:
+    """Return what comes first: whom to see and how soon; of an emergency, what each reason says to do."""
+    outcome = advice.outcome
+    if not outcome.ends:
+        return Callout(level(outcome), outcome.label, (Paragraph((outcome.urgency,)),))
+    reasons = (Paragraph((one.rule.because, *references.cite(one.rule.citations[:1]))) for one in advice.reasons)
+    return Callout(level(outcome), outcome.label, tuple(reasons))
 
 
 def level(outcome: Outcome) -> Level:
@@ -83,24 +93,36 @@ def level(outcome: Outcome) -> Level:
 
 
 def _brief(interview: Interview, advice: Advice, references: References) -> Iterator[Block]:
-    """Yield why, what to do, and when to stop, in few lines."""
-    told, rest = advice.reasons[:REASONS], len(advice.reasons) - REASONS
-    reasons: list[Inline] = [(one.rule.because, *references.cite(one.rule.citations[:1])) for one in told]
-    if rest > 0:
-        reasons.append((f"{rest} more {'reason' if rest == 1 else 'reasons'}: --full",))
-    place: list[Inline] = [
-        (note.text, *references.cite(note.citations[:1])) for note in advice.notes if note.id == PLACE
-    ]
-    yield from (Heading(2, "Why"), BulletList(tuple(reasons)))
-    yield from (
-        Heading(2, "What to do next"),
-        BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True),
-    )
-    if place:
-        yield from (Heading(2, "Where you live"), BulletList(tuple(place)))
+    """Yield why, what to do, what else was true, and when to stop, in few lines."""
     if not advice.outcome.ends:
-        signs = tuple((sign,) for sign in interview.warnings[:SIGNS])
-        yield from (Heading(2, "Stop and get help if"), BulletList(signs))
+        yield from (Heading(2, "Why"), BulletList(tuple(_told(advice.reasons, REASONS, references))))
+    steps = BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True)
+    yield from (Heading(2, "What to do next"), steps)
+    if advice.outcome.ends:
+        return
+    place = [note for note in advice.notes if note.id == PLACE]
+    beside: list[Inline] = [
+        *_told(advice.also, ALSO, references),
+        *((one.text, *references.cite(one.citations[:1])) for one in place),
+    ]
+    if beside:
+        yield from (Heading(2, "Also"), BulletList(tuple(beside)))
+    signs = tuple((sign,) for sign in interview.warnings[:SIGNS])
+    yield from (Heading(2, "Stop and get help if"), BulletList(signs))
+
+
+def _told(reasons: Sequence[Reason], most: int, references: References) -> Iterator[Inline]:
+    """Yield the first reasons, and how many more there are."""
+    for one in reasons[:most]:
+        yield (one.rule.because, *references.cite(one.rule.citations[:1]))
+    rest = len(reasons) - most
+    if rest > 0:
+        yield (f"{rest} more: --full",)
+
+
+def _handed_over(advice: Advice) -> bool:
+    """Tell whether one professional hands over to another, with a note to fill in."""
+    return len(set(advice.professions) & {"pt", "trainer"}) > 1
 
 
 def _whole(
@@ -124,7 +146,7 @@ def _whole(
     blocks += _also(interview, advice, references)
     blocks += _notes(advice, references)
     blocks += _choosing(professions, references)
-    if len(set(advice.professions) & {"pt", "trainer"}) > 1:
+    if _handed_over(advice):
         blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one,) for one in interview.handover))]
     return [*blocks, *_ways(interview.choices, references), *_changes(changes)]
 

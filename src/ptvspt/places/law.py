@@ -29,19 +29,19 @@ LEVELS = {
             "No limit of days or visits is set.",
         ),
         label="Without a referral, no limits",
-        brief="Yes, without limits",
+        brief="No",
         mark="U",
     ),
     Level.WITH_PROVISIONS: Words(
         sentences=("You can see a physical therapist without a referral.",),
         label="Without a referral, with provisions",
-        brief="Yes, with conditions",
+        brief="No, but conditions apply",
         mark="P",
     ),
     Level.REFERRAL_REQUIRED: Words(
         sentences=("You need a referral to see a physical therapist.",),
         label="A referral is asked for",
-        brief="No, a referral is needed",
+        brief="Yes, you need one",
         mark="R",
     ),
     Level.UNKNOWN: Words(
@@ -53,7 +53,7 @@ LEVELS = {
 }
 BRIEF = 50  # characters, as the checks allow
 OLD = "An older law text ({}) asks for a referral; later changes were not checked."
-OLD_BRIEF = "Old law text asks for a referral"
+OLD_BRIEF = "Yes, by an old law text; ask the state board"
 CONDITIONS = "Conditions apply."
 AFTER = {
     LimitKind.HARD_STOP: "After {} the law sets conditions to go on, such as a referral or a doctor's signature.",
@@ -99,15 +99,15 @@ def access_rest(access: Access | None) -> str:
 
 
 def access_brief(access: Access | None) -> str:
-    """Return what direct access means in the few words of a quick view."""
+    """Return whether somebody needs a referral, in the few words of a quick view."""
     if access is None or access.level is not Level.WITH_PROVISIONS:
         return OLD_BRIEF if access and _doubtful(access) else LEVELS[level(access)].brief
     hard = " or ".join(_amount(limit) for limit in access.limits if limit.kind is LimitKind.HARD_STOP)
     if hard:
-        words = f"Yes, for {hard}"
-        return words if len(words) <= BRIEF else "Yes, for a limited time"
+        words = f"No, for {hard}"
+        return words if len(words) <= BRIEF else "No, for a limited time"
     improving = any(limit.kind is LimitKind.NOT_IMPROVING for limit in access.limits)
-    return "Yes, while you improve" if improving else LEVELS[access.level].brief
+    return "No, while you improve" if improving else LEVELS[access.level].brief
 
 
 def provisions(access: Access | None) -> str:

@@ -28,6 +28,8 @@ from ptvspt.profiles.citing import References
 from ptvspt.profiles.foot import aged, foot, text_cell
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Shelf
 
+ROOM = 160
+"""Letters of provisions that the brief page of one place has room for."""
 NEAR = 0.02
 """How far pay is from the national figure, as a share of it, before that is worth a word."""
 
@@ -60,8 +62,9 @@ def document(
 
 def _dated(places: Sequence[Place]) -> list[tuple[Attribute, tuple[Fact, ...]]]:
     """Return the laws of places as facts that grow old."""
-    law_ = Attribute(id="law", label="Law", kind=Kind.TEXT, renew=Shelf.LAW, key=True)
-    return [(law_, (fact,)) for place in places for fact in (access_fact(place), compact_fact(place))]
+    row = Attribute(id="law", label="", kind=Kind.TEXT, renew=Shelf.LAW, key=True)
+    found = [(place, fact) for place in places for fact in (access_fact(place), compact_fact(place))]
+    return [(row._replace(label=f"The law, {place.name}"), (fact,)) for place, fact in found]
 
 
 def _brief(
@@ -71,7 +74,7 @@ def _brief(
     where = [statements.brief_cell(attribute, found, references) for attribute, found in board(catalogue)]
     rows = [
         (text_cell("Do I need a referral?"), *(_access(place.access, references) for place in places)),
-        (text_cell("The law"), *(text_cell(law.statute(place.access)) for place in places)),
+        (text_cell("The law"), *(text_cell(_law(place.access, alone=len(places) == 1)) for place in places)),
         (text_cell("PT Compact"), *(_compact(place, references) for place in places)),
         *((text_cell("Check a license"), *([cell] * len(places))) for cell in where),
     ]
@@ -79,6 +82,12 @@ def _brief(
     yield Table((title, *(place.name for place in places)), tuple(rows))
     yield Paragraph((law.INSURER,), aside=True)
     yield from _pay(catalogue, places, tables, references)
+
+
+def _law(access: Access | None, *, alone: bool) -> str:
+    """Return the name of the law, and what it provides where there is room for it."""
+    provisions = f": {access.provisions}" if alone and access and 0 < len(access.provisions) < ROOM else ""
+    return f"{law.statute(access)}{provisions}"
 
 
 def _access(access: Access | None, references: References) -> Cell:
@@ -119,7 +128,14 @@ def _pay(
         *(mark for one in columns[0] if one.national for mark in references.cite(one.national.citations)),
     )
     beside = f"* {SMALL} " if small else ""
-    yield Paragraph((f"{beside}The self-employed are not counted.", *dict.fromkeys(marks)), aside=True)
+    told = [f"{one.profession.name}: counts {others}." for one in columns[0] if (others := _others(one))]
+    words = " ".join(("The self-employed are not counted.", *told))
+    yield Paragraph((f"{beside}{words}", *dict.fromkeys(marks)), aside=True)
+
+
+def _others(one: Earning) -> str:
+    """Return whom the national figure counts when that is not just the profession."""
+    return (one.national.population or "") if one.national else ""
 
 
 def _median(one: Earning) -> int | None:

@@ -47,7 +47,11 @@ def salary(
     chart = BarChart(title, ("State", head, "Jobs", "Per 1,000 jobs"), bars, level=national(ranking))
     small = f"* {SMALL} " if any(few(one.pay) for one in shown) else ""
     cut = f"{len(shown)} of {len(ranking.ranked)} are shown. " if len(shown) < len(ranking.ranked) else ""
-    notes: list[Block] = [Paragraph((f"{small}{cut}{withheld(ranking)}", *cited(ranking, references)), aside=True)]
+    counted = ranking.national.population if ranking.national else None
+    whom = f"Counts {counted}. " if counted else ""
+    notes: list[Block] = [
+        Paragraph((f"{whom}{small}{cut}{withheld(ranking)}", *cited(ranking, references)), aside=True)
+    ]
     if depth is not Depth.BRIEF:
         notes = [Paragraph((remark,)) for remark in remarks(ranking)] + notes
     return Document(title, (chart, *notes, *foot(references, depth, 0, more)))
@@ -92,7 +96,7 @@ def access(places: Iterable[Place], *, depth: Depth = Depth.BRIEF, more: str = "
     blocks: list[Block] = []
     if depth is not Depth.FULL:
         rows = tuple((text_cell(words), text_cell(", ".join(names))) for words, names in _grouped(all_))
-        blocks += [Table(("Without a referral", "Where"), rows), Paragraph((law.INSURER,), aside=True)]
+        blocks += [Table(("Do I need a referral?", "Where"), rows), Paragraph((law.INSURER,), aside=True)]
     if depth is Depth.FOLDED:
         blocks.append(Details("The law of each place", tuple(_laws(all_, references))))
     if depth is Depth.FULL:

@@ -31,12 +31,13 @@ def flags(row: Row, notes: dict[str, None]) -> list[str]:
     return [FOOTNOTE if not isinstance(cell.facts[0].value, Missing) else "" for cell in row.cells]
 
 
-def footnotes(notes: dict[str, None]) -> list[Block]:
-    """Return the line that says why figures with a mark must not simply be compared."""
+def footnotes(notes: dict[str, None], *, alone: bool = False) -> list[Block]:
+    """Return the line that says what a mark at figures means: whom they count, and why they may not be compared."""
     if not notes:
         return []
     words = "; ".join(notes)
-    return [Paragraph((f"{FOOTNOTE} {words[:1].upper()}{words[1:]}: not like for like.",), aside=True)]
+    end = "." if alone else ": not like for like."
+    return [Paragraph((f"{FOOTNOTE} {words[:1].upper()}{words[1:]}{end}",), aside=True)]
 
 
 def aged(shown: Iterable[tuple[Attribute, Sequence[Fact]]], depth: Depth, today: str) -> list[Block]:

@@ -8,8 +8,9 @@ from ptvspt.profiles.records import Attribute, Certainty, Fact, Missing, Shelf, 
 from ptvspt.profiles.wording import when
 
 SHELF_MONTHS = {Shelf.WAGES: 15, Shelf.PROJECTIONS: 15, Shelf.LAW: 24, Shelf.GENERAL: 36}
-NAMED = {Shelf.WAGES: "pay figures", Shelf.PROJECTIONS: "projections", Shelf.LAW: "laws"}
-"""What a page warns of; that other facts grow old is for `ptvspt check`."""
+NAMED = {Shelf.WAGES: "pay figures", Shelf.PROJECTIONS: "projections", Shelf.LAW: ""}
+"""What a page warns of, rules by their row; that other facts grow old is for `ptvspt check`."""
+MOST = 2  # rows that are named
 
 
 def ages(attribute: Attribute, fact: Fact) -> bool:
@@ -42,17 +43,23 @@ def months_old(date: str, today: str) -> int:
 
 
 def warning(shown: Iterable[tuple[Attribute, Fact]], today: str) -> str:
-    """Return one line about the figures and laws of a page that are past their shelf life, or nothing."""
-    oldest: dict[Shelf, str] = {}
+    """Return one line about the figures and rules of a page that are past their shelf life, or nothing.
+
+    Figures of one kind are named together; of rules, the oldest by its row.
+    """
+    oldest: dict[str, str] = {}
     for attribute, fact in shown:
         date = freshest(fact) if attribute.renew in NAMED and ages(attribute, fact) else None
         if date is not None and is_stale(date, attribute.renew, today):
-            told = fact.as_of if fact.as_of not in (None, "undated") else date
-            oldest[attribute.renew] = min(oldest.get(attribute.renew, str(told)), str(told), key=_month)
+            told = str(fact.as_of if fact.as_of not in (None, "undated") else date)
+            name = NAMED[attribute.renew] or f'"{attribute.label}"'
+            oldest[name] = min(oldest.get(name, told), told, key=_month)
     if not oldest:
         return ""
-    names = " and ".join(f"{NAMED[shelf]} of {when(date)}" for shelf, date in oldest.items())
-    return f"{names[:1].upper()}{names[1:]} on this page; newer ones may be out."
+    first = sorted(oldest, key=lambda name: _month(oldest[name]))[:MOST]
+    more = f" and {len(oldest) - MOST} more" if len(oldest) > MOST else ""
+    names = ", ".join(f"{name} ({when(oldest[name])})" for name in first)
+    return f"Not new: {names}{more}. Newer ones may be out."
 
 
 def _month(date: str) -> int:

@@ -22,7 +22,7 @@ def listing(catalogue: Catalogue) -> Document:
     rows = tuple(
         (text_cell(one.id), text_cell(one.name), text_cell(one.summary)) for one in catalogue.professions.values()
     )
-    hint = "Next: ptvspt show -p ID for a profile, ptvspt compare ID ID for two side by side."
+    hint = "Next: ptvspt show ID for a profile, ptvspt compare ID ID for two side by side."
     return Document("Professions", (Table(("Id", "Name", "In one line"), rows), Paragraph((hint,))))
 
 

@@ -19,8 +19,10 @@ from ptvspt.document.tree import (
 from ptvspt.profiles import charts, statements, wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.compare import Comparison, Row, answered
-from ptvspt.profiles.foot import aged, flags, foot, footnotes, text_cell
+from ptvspt.profiles.foot import FOOTNOTE, aged, flags, foot, footnotes, text_cell
 from ptvspt.profiles.records import Attribute, Fact, Kind, Missing, Profession, Section
+
+FIGURES = (Kind.NUMBER, Kind.RANGE, Kind.BREAKDOWN, Kind.DISTRIBUTION)
 
 
 def profile(
@@ -37,15 +39,19 @@ def profile(
     """
     references = References()
     blocks: list[Block] = []
+    notes: dict[str, None] = {}
     hidden = 0
     for section in sections:
         if depth is not Depth.FULL:
-            blocks += _brief_section(section, profession, references)
+            blocks += _brief_section(section, profession, references, notes)
             hidden += len(section.attributes) - len(_key_rows(section, profession))
         if depth is not Depth.BRIEF:
             blocks += _behind(depth, section, list(_whole_section(section, (profession,), references)))
     shown = [(one, profession.about(section, one)) for section in sections for one in section.attributes]
-    return Document(profession.name, (*blocks, *aged(shown, depth, today), *foot(references, depth, hidden, more)))
+    return Document(
+        profession.name,
+        (*blocks, *footnotes(notes, alone=True), *aged(shown, depth, today), *foot(references, depth, hidden, more)),
+    )
 
 
 def comparison(
@@ -105,7 +111,9 @@ def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = 
     return Document(f"What they share: {names}", (*blocks, *foot(references, depth, hidden, more)))
 
 
-def _brief_section(section: Section, profession: Profession, references: References) -> list[Block]:
+def _brief_section(
+    section: Section, profession: Profession, references: References, notes: dict[str, None]
+) -> list[Block]:
     """Return a section's key rows, what the profession may do as a list of marks, and its chart."""
     rows, marks = [], []
     for attribute in _key_rows(section, profession):
@@ -114,7 +122,11 @@ def _brief_section(section: Section, profession: Profession, references: Referen
             verdict, *rest = statements.brief(attribute, facts, references)
             marks.append((verdict, f" {attribute.label}", *rest))
         else:
-            rows.append((_label(attribute), statements.brief_cell(attribute, facts, references)))
+            population = facts[0].population if attribute.kind in FIGURES else None
+            if population:
+                notes[f"counts {population}"] = None
+            flag = FOOTNOTE if population else ""
+            rows.append((_label(attribute), statements.brief_cell(attribute, facts, references, flag=flag)))
     blocks: list[Block] = [Heading(2, section.title)]
     if rows:
         table = Table((section.title, profession.name), tuple(rows), tints=(None, profession.order))
