@@ -37,6 +37,7 @@ from ptvspt.document.tree import (
     Styled,
     Table,
     TileMap,
+    judged,
 )
 
 if TYPE_CHECKING:

@@ -274,5 +274,12 @@ def plain(content: Inline) -> str:
 
 
 def judged(item: Inline) -> bool:
-    """Tell whether an item begins with a verdict that stands apart from its words."""
-    return len(item) > 1 and isinstance(item[0], Mark) and isinstance(item[1], str) and item[1].startswith(" ")
+    """Tell whether an item is a verdict, words that stand apart from it, and perhaps references."""
+    if (
+        len(item) < 2
+        or not isinstance(item[0], Mark)
+        or not all(isinstance(part, str | Reference) for part in item[1:])
+    ):
+        return False
+    words = plain(tuple(part for part in item[1:] if isinstance(part, str)))
+    return words.startswith(" ") and bool(words.strip())

@@ -101,10 +101,9 @@ def _brief(interview: Interview, advice: Advice, references: References) -> Iter
     if advice.outcome.ends:
         return
     place = [note for note in advice.notes if note.id == PLACE]
-    beside: list[Inline] = [
-        *_told(advice.also, ALSO, references),
-        *((one.text, *references.cite(one.citations[:1])) for one in place),
-    ]
+    beside: list[Inline] = [*_told(advice.also, ALSO, references)]
+    for note in place:
+        beside.append((note.text, *references.cite(note.citations[:1])))
     if beside:
         yield from (Heading(2, "Also"), BulletList(tuple(beside)))
     signs = tuple((sign,) for sign in interview.warnings[:SIGNS])
