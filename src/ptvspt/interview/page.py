@@ -27,6 +27,8 @@ from ptvspt.profiles.records import Certainty, Fact, Profession
 CHANGES = 6
 REASONS, SIGNS = 2, 4  # that the brief level names
 DOCTOR = "physician"
+BEHIND = "Everything"
+HELD, MET = "reasons, notes, choices, what to ask", "the reasons and what you said"
 CHOOSING = {
     "look-for": "what to look for",
     "questions-to-ask": "what to ask",
@@ -60,15 +62,17 @@ def document(
     references = References()
     outcome = advice.outcome
     blocks: list[Block] = [Callout(level(outcome), outcome.label, (Paragraph((outcome.urgency,)),))]
-    blocks += _brief(interview, advice, references) if depth is not Depth.FULL else ()
-    behind = _whole(interview, advice, changes, professions, references) if depth is not Depth.BRIEF else []
+    way = f'below, under "{BEHIND}"' if depth is Depth.FOLDED else "--full"
+    blocks += _brief(interview, advice, references, way) if depth is not Depth.FULL else ()
+    folded = depth is Depth.FOLDED
+    behind = _whole(interview, advice, changes, professions, references, folded) if depth is not Depth.BRIEF else []
     stamp = f"Logic of {interview.version}, data of {version}."
     if depth is Depth.BRIEF:
         blocks.append(Paragraph((f"{interview.limits[0]} {stamp}",), aside=True))
         blocks += [Paragraph((f"Everything, with sources: {more}",), aside=True)] if more else []
         return Document("", tuple(blocks))
     if depth is Depth.FOLDED:
-        blocks += [Details("Everything: reasons, notes, choices, what to ask", tuple(behind))] if behind else []
+        blocks += [Details(f"{BEHIND}: {MET if outcome.ends else HELD}", tuple(behind))] if behind else []
     else:
         blocks += behind
     blocks += [Heading(2, "How sure this is"), BulletList((*((limit,) for limit in interview.limits), (stamp,)))]
@@ -82,12 +86,12 @@ def level(outcome: Outcome) -> Level:
     return Level.URGENT if outcome.professions[:1] == (DOCTOR,) else Level.ADVICE
 
 
-def _brief(interview: Interview, advice: Advice, references: References) -> Iterator[Block]:
-    """Yield why, what to do, and when to stop, in few lines."""
+def _brief(interview: Interview, advice: Advice, references: References, way: str) -> Iterator[Block]:
+    """Yield why, what to do, and when to stop, in few lines; `way` says where more reasons are."""
     told, rest = advice.reasons[:REASONS], len(advice.reasons) - REASONS
     reasons: list[Inline] = [(one.rule.because, *references.cite(one.rule.citations[:1])) for one in told]
     if rest > 0:
-        reasons.append((f"{rest} more {'reason' if rest == 1 else 'reasons'}: --full",))
+        reasons.append((f"{rest} more {'reason' if rest == 1 else 'reasons'}: {way}",))
     place: list[Inline] = [
         (note.text, *references.cite(note.citations[:1])) for note in advice.notes if note.id == PLACE
     ]
@@ -109,18 +113,23 @@ def _whole(
     changes: Sequence[Change],
     professions: Sequence[Profession],
     references: References,
+    folded: bool,
 ) -> list[Block]:
-    """Return everything that stands behind an advice, in reading order."""
+    """Return everything that stands behind an advice, in reading order; folded, what stands above is not repeated."""
     blocks: list[Block] = [
         Paragraph((advice.outcome.summary,)),
-        Heading(2, "Why"),
+        Heading(2, "Every reason, with your answers" if folded else "Why"),
         BulletList(tuple(_reason(interview, reason, references) for reason in advice.reasons)),
-        Heading(2, "What to do next"),
-        BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True),
     ]
+    if not folded:
+        steps = BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True)
+        blocks += [Heading(2, "What to do next"), steps]
     if advice.outcome.ends:
         return blocks
-    blocks += [Heading(2, "Stop and get help if"), BulletList(tuple((sign,) for sign in interview.warnings))]
+    blocks += [
+        Heading(2, "Every sign to stop for" if folded else "Stop and get help if"),
+        BulletList(tuple((sign,) for sign in interview.warnings)),
+    ]
     blocks += _also(interview, advice, references)
     blocks += _notes(advice, references)
     blocks += _choosing(professions, references)
