@@ -157,7 +157,8 @@ PRINTED = """@media print{
 @page{margin:9mm 10mm}
 body{font-size:%(size).2fpt;line-height:1.2}
 main{columns:2;column-gap:5mm}
-h1,main>.callout:first-child{column-span:all}h1{font-size:1.7em;margin:.2em 0 .3em}h2{font-size:1.1em;margin:.7em 0 .15em}
+h1,main>.callout:first-child{column-span:all}
+h1{font-size:1.7em;margin:.2em 0 .3em}h2{font-size:1.1em;margin:.7em 0 .15em}
 h3,h4{font-size:1em;margin:.4em 0 .1em}
 p,li{margin:.15em 0}ul,ol{margin:0;padding-left:1.3em}
 table{font-size:.92em}th,td{padding:.15em .4em}footer{margin-top:.5em}
