@@ -191,8 +191,34 @@ def test_headings_of_a_view_descend_without_a_gap(view: str) -> None:
     assert_no_gap([tag for tag, _ in Page(output(view, "html").decode()).elements])
 
 
+def test_headings_of_one_level_stay_on_one_level() -> None:
+    blocks = (Heading(3, "A"), Heading(3, "B"), Heading(4, "C"), Heading(3, "D"), Heading(2, "E"), Heading(4, "F"))
+    tags = [tag for tag, _ in Page(render(Document("One", blocks))).elements if tag in HEADINGS]
+    assert tags == ["h1", "h2", "h2", "h3", "h2", "h2", "h3"]
+
+
+def test_a_callout_that_says_the_title_is_the_pages_heading() -> None:
+    blocks = (Callout(Level.URGENT, "See a doctor", (Paragraph(("Today",)), Heading(3, "In"))), Heading(3, "After"))
+    page = Page(render(Document("See a doctor", blocks)))
+    assert page.words["h1"] == page.words["title"] == ["Urgent: See a doctor"]
+    assert "Today" in page.words["section"][0]
+    assert page.words["h2"] == ["In", "After"]
+    other = Page(render(Document("Advice", blocks)))
+    assert (other.words["h1"], other.words["h2"]) == (["Advice"], ["Urgent: See a doctor"])
+
+
+def test_a_table_does_not_show_again_what_the_headings_above_it_say() -> None:
+    cell = (Line(("x",)),)
+    page = Page(render(Document("B", (Heading(2, "A"), Table(("A", "B"), ((cell, cell),), tints=(None, 0))))))
+    assert page.all("table", "class") == ["c2 plain t0"]
+    assert page.all("span", "class") == ["unseen", "unseen"]
+    assert page.words["th"][:2] == ["A", "B"]
+    shown = Page(render(Document("C", (Heading(2, "A"), Table(("A", "B"), ((cell, cell),))))))
+    assert (shown.all("table", "class"), shown.all("span", "class")) == (["c2"], ["unseen"])
+
+
 def test_headings_descend_without_a_gap_whether_details_are_folded_or_not() -> None:
-    inner = (Heading(4, "In"), Heading(4, "Further in"))
+    inner = (Heading(3, "In"), Heading(4, "Further in"))
     blocks = (Heading(2, "Two"), Details("More", inner), Heading(4, "After"), Callout(Level.NOTE, "Note", inner))
     page = Page(render(Document("One", blocks)))
     assert [tag for tag, _ in page.elements if tag in HEADINGS] == ["h1", "h2", "h3", "h4", "h3", "h2", "h3", "h4"]
@@ -247,7 +273,8 @@ def test_brief_sources_stand_in_one_line_to_which_references_lead() -> None:
 def test_every_page_says_first_whom_to_call_and_last_what_it_is_not() -> None:
     page = Page(render(Document("One", ())))
     assert all(words in page.words["header"][0] for words in ("911", "988", "Outside the United States"))
-    assert "no medical or legal advice" in page.words["footer"][0]
+    footer = ("US professions", "no medical or legal advice", "CONTRIBUTING.md", "docs/safety.md")
+    assert all(words in page.words["footer"][0] for words in footer)
     assert page.all("main", "id") == ["main"]
     assert page.all("a", "href")[0] == "#main"
 

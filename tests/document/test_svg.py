@@ -26,6 +26,12 @@ def test_a_drawing_has_all_its_figures_in_words_beside_it(chart: Chart) -> None:
     assert "nan" not in " ".join(re.findall(r'(?:x|x1|x2|width)="[^"]*"', body))
 
 
+def test_a_caption_that_the_heading_above_says_is_for_listeners_only() -> None:
+    chart = BarChart("t", ("Who", "Pay"), (Bar("A", 50, "$50"),))
+    assert '<figcaption class="unseen">t<' in html.render(Document("t", (chart,)))
+    assert "<figcaption>t<" in html.render(Document("x", (chart,)))
+
+
 def test_a_level_is_a_line_across_every_bar_and_is_named() -> None:
     bars = (Bar("A", 50, "$50"), Bar("B", 100, "$100", marked=True))
     page = html.render(Document("x", (BarChart("t", ("Who", "Pay"), bars, level=Bar("US median", 80, "$80")),)))

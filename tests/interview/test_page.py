@@ -274,6 +274,11 @@ def test_a_first_screen_says_how_many_reasons_more_there_are() -> None:
     reason = found.reasons[0]
     shown = str(page.document(CARE, found._replace(reasons=(reason,) * (page.REASONS + 3)), (), [], "1"))
     assert "3 more: --full" in shown
+    folded = page.document(
+        CARE, found._replace(reasons=(reason,) * (page.REASONS + 3)), (), [], "1", depth=Depth.FOLDED
+    )
+    assert "3 more: below, under" in str(folded)
+    assert "--full" not in str(folded)
     assert "more: --full" not in str(brief(HEART))
 
 
@@ -282,7 +287,11 @@ def test_a_page_that_folds_has_the_first_screen_and_everything_behind_it() -> No
     made = page.document(CARE, found, would_change(CARE, HEART), [], "1", depth=Depth.FOLDED)
     (folded,) = (block for block in made.blocks if isinstance(block, Details))
     full = page.document(CARE, found, would_change(CARE, HEART), [], "1", depth=Depth.FULL)
-    behind = [block.text for block in full.blocks if isinstance(block, Heading)]
-    inside = [block.text for block in folded.blocks if isinstance(block, Heading)]
-    assert behind[: len(inside)] == inside
+    behind = [block for block in full.blocks if not isinstance(block, Heading)]
+    inside = [block for block in folded.blocks if not isinstance(block, Heading)]
+    (steps,) = (block for block in made.blocks if isinstance(block, BulletList) and block.ordered)
+    assert steps not in inside  # they stand above
+    assert [block for block in behind[1 : len(inside) + 2] if block != steps] == inside
+    headings = [block.text for block in (*made.blocks, *folded.blocks) if isinstance(block, Heading)]
+    assert len(set(headings)) == len(headings)
     assert isinstance(made.blocks[0], Callout)

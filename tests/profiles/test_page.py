@@ -168,11 +168,41 @@ def test_every_source_is_numbered_as_it_is_cited_and_listed_once(name: str, dept
 
 
 @pytest.mark.parametrize(("name", "depth"), BOTH)
-def test_a_brief_page_ends_with_the_way_to_more_and_any_other_with_the_disclaimer(
+def test_a_brief_page_ends_with_the_way_to_more_a_full_one_with_the_disclaimer_a_folded_one_with_the_sources(
     name: str, depth: Depth, catalogue: Catalogue
 ) -> None:
-    last = last_words(BUILD[name](catalogue, depth))
-    assert last.endswith(MORE) if depth is Depth.BRIEF else last == DISCLAIMER
+    document = BUILD[name](catalogue, depth)
+    if depth is Depth.FOLDED:
+        assert isinstance(document.blocks[-1], Bibliography)
+    else:
+        last = last_words(document)
+        assert last.endswith(MORE) if depth is Depth.BRIEF else last == DISCLAIMER
+
+
+@pytest.mark.parametrize("name", ["profile", "comparison", "quick"])
+def test_what_must_be_known_of_a_table_stands_before_what_is_folded_behind_it(name: str, catalogue: Catalogue) -> None:
+    make = {
+        "profile": lambda: page.profile(
+            first(catalogue), list(catalogue.sections.values()), depth=Depth.FOLDED, today="2040-01-01"
+        ),
+        "comparison": lambda: page.comparison(compare(catalogue), depth=Depth.FOLDED, today="2040-01-01"),
+        "quick": lambda: page.quick(compare(catalogue), depth=Depth.FOLDED, today="2040-01-01"),
+    }
+    blocks = make[name]().blocks
+    beside = [at for at, one in enumerate(blocks) if isinstance(one, Paragraph) and one.aside]
+    assert beside
+    for at in beside:
+        before = next(one for one in reversed(blocks[:at]) if not isinstance(one, Paragraph))
+        assert isinstance(before, Table | Checklist | BoxChart | BarChart)
+    notes = [text(one.content) for one in blocks if isinstance(one, Paragraph)]
+    assert any("Newer ones may be out" in one for one in notes)
+    assert any(one.startswith(FOOTNOTE) for one in notes) is (name != "profile")
+
+
+def test_a_box_has_the_colour_of_its_profession(catalogue: Catalogue) -> None:
+    order = {one.name: one.order for one in catalogue.professions.values()}
+    (chart,) = (block for block in BUILD["comparison"](catalogue, Depth.BRIEF).blocks if isinstance(block, BoxChart))
+    assert [box.tint for box in chart.boxes] == [order[box.label] for box in chart.boxes]
 
 
 @pytest.mark.parametrize("name", [name for name in BUILD if name not in ("quick", "similarities")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from ptvspt.document import theme
 from ptvspt.document.characters import one_line
 from ptvspt.document.tree import Bar, BarChart, Box, BoxChart, Chart, Shade, Tile, TileMap
 
@@ -168,7 +169,7 @@ def _box(box: Box, least: float, greatest: float, room: int, drawn: Pen) -> tupl
     known = [spot for spot in spots if spot is not None]
     for spot in range(min(known), max(known) + 1) if known else ():
         signs[spot] = (drawn.line, "axis")
-    look = "bar" if box.tint is None else f"tint.{box.tint}"
+    look = "bar" if box.tint is None else theme.tint(box.tint)
     low, high = spots[1], spots[3]
     if low is not None and high is not None:
         signs[low : high + 1] = [(drawn.box, look)] * (high + 1 - low)

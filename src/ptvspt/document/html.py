@@ -37,14 +37,26 @@ NAME = "ptvspt"
 EMERGENCY = (
     "In an emergency call 911. In a crisis call or text 988. Outside the United States call your own emergency number."
 )
-FOOTER = "ptvspt gives general information: no medical or legal advice. Report an error: docs/safety.md in the project."
+FOOTER = (
+    "ptvspt gives general information about US professions: no medical or legal advice. "
+    "Report an error: see CONTRIBUTING.md in the project. For wrong advice, see docs/safety.md there."
+)
 
 
 def render(document: Document) -> str:
     """Return a document as a page of HTML."""
-    title = escape(document.title or _subject(document))
-    blocks, _ = _stepped(document.blocks, 1)
-    body = _blocks(blocks)
+    name = document.title or _subject(document)
+    first, rest = document.blocks[:1], document.blocks[1:]
+    match first:
+        case (Callout() as lead,) if lead.title == document.title:  # it is the page's own heading: say it once
+            title = _called(lead)
+            inner, above = _stepped(lead.blocks, (1,))
+            opening = _callout(replace(lead, blocks=inner), 1, name)
+        case _:
+            title, rest, above = escape(name), document.blocks, (1,)
+            opening = f"<h1>{title}</h1>"
+    blocks, _ = _stepped(rest, above)
+    body = f"{opening}\n{_blocks(blocks, name, Heading(1, name))}"
     return (
         "<!DOCTYPE html>\n"
         '<html lang="en-US">\n<head>\n<meta charset="utf-8">\n'
@@ -52,7 +64,7 @@ def render(document: Document) -> str:
         f"<title>{title}</title>\n<style>{styles(document, body)}</style>\n</head>\n"
         '<body>\n<a class="skip" href="#main">Skip to the content</a>\n'
         f'<header>\n<p class="name">{NAME}</p>\n<p>{EMERGENCY}</p>\n</header>\n'
-        f'<main id="main">\n<h1>{title}</h1>\n{body}\n</main>\n'
+        f'<main id="main">\n{body}\n</main>\n'
         f"<footer>\n<p>{FOOTER}</p>\n</footer>\n</body>\n</html>\n"
     )
 
@@ -63,31 +75,36 @@ def _subject(document: Document) -> str:
     return next((f"{table.columns[0]}: {' and '.join(table.columns[1:])}" for table in tables), NAME)
 
 
-def _stepped(blocks: Sequence[Block], above: int) -> tuple[tuple[Block, ...], int]:
-    """Return blocks whose headings never skip a level below the one above, and the level that they end with."""
+def _stepped(blocks: Sequence[Block], above: tuple[int, ...]) -> tuple[tuple[Block, ...], tuple[int, ...]]:
+    """Return blocks whose headings never skip a level and stay level with their likes.
+
+    `above` is the levels of the headings that blocks stand under, as they were meant; that of the end is returned.
+    """
     found: list[Block] = []
     for block in blocks:
         match block:
             case Heading():
-                above = min(block.level, above + 1)
-                found.append(replace(block, level=above))
+                above = (*(level for level in above if level < block.level), block.level)
+                found.append(replace(block, level=len(above)))
             case Callout():
-                inner, above = _stepped(block.blocks, 2)  # its title
+                inner, above = _stepped(block.blocks, (1, 2))  # its title
                 found.append(replace(block, blocks=inner))
             case Details():
                 inner, last = _stepped(block.blocks, above)
-                above = min(above, last)  # what is folded is not there for a listener
+                # what is folded is not there for a listener
+                above = tuple(level for level, other in zip(above, last, strict=False) if level == other)
                 found.append(replace(block, blocks=inner))
             case _:
                 found.append(block)
     return tuple(found), above
 
 
-def _blocks(blocks: Sequence[Block]) -> str:
-    return "\n".join(_block(block, before) for block, before in zip(blocks, (None, *blocks), strict=False))
+def _blocks(blocks: Sequence[Block], title: str, above: Block | None = None) -> str:
+    """Return blocks one below the other: `title` is the page's, `above` stands before the first."""
+    return "\n".join(_block(block, before, title) for block, before in zip(blocks, (above, *blocks), strict=False))
 
 
-def _block(block: Block, before: Block | None) -> str:
+def _block(block: Block, before: Block | None, title: str) -> str:
     match block:
         case Heading():
             kind = f' class="{tint(block.tint)}"' if block.tint is not None else ""
@@ -98,23 +115,30 @@ def _block(block: Block, before: Block | None) -> str:
             tag = "ol" if block.ordered else "ul"
             return f"<{tag}>\n{_items(block.items)}\n</{tag}>"
         case Table():
-            return _table(block, told=isinstance(before, Heading) and before.text == block.columns[0])
+            return _table(block, title, told=_tells(before, block.columns[0]))
         case Checklist():
             return f'<ul class="checks">\n{_items(block.items)}\n</ul>'
         case Callout():
-            return (
-                f'<section class="callout {block.level.value}">\n<h2>{_called(block)}</h2>\n'
-                f"{_blocks(block.blocks)}\n</section>"
-            )
+            return _callout(block, 2, title)
         case Details():
             return (
                 f"<details>\n<summary>{escape(block.summary)}</summary>\n"
-                f'<div class="behind">\n{_blocks(block.blocks)}\n</div>\n</details>'
+                f'<div class="behind">\n{_blocks(block.blocks, title)}\n</div>\n</details>'
             )
         case BarChart() | BoxChart() | TileMap():
-            return svg.figure(block)
+            return svg.figure(block, told=_tells(before, block.title))
         case Bibliography():
             return _brief(block) if block.brief else _sources(block)
+
+
+def _tells(before: Block | None, text: str) -> bool:
+    """Tell whether the heading right above says a text already."""
+    return isinstance(before, Heading) and before.text == text
+
+
+def _callout(block: Callout, level: int, title: str) -> str:
+    head = f"<h{level}>{_called(block)}</h{level}>"
+    return f'<section class="callout {block.level.value}">\n{head}\n{_blocks(block.blocks, title)}\n</section>'
 
 
 def _called(block: Callout) -> str:
@@ -154,12 +178,15 @@ def _linked(text: str, url: str | None) -> str:
     return f'<a href="{escape(url)}">{escape(text)}</a>' if url else escape(text)
 
 
-def _table(table: Table, *, told: bool) -> str:
-    """Return a table; the first head is for listeners only when the heading above has `told` it."""
+def _table(table: Table, title: str, *, told: bool) -> str:
+    """Return a table; the first head is for listeners only when the heading above has `told` it.
+
+    So are both heads where the other one says what the page's title says.
+    """
     caption = f"<caption>{escape(table.caption)}</caption>\n" if table.caption else ""
     names = [escape(column) for column in table.columns]
-    if told:
-        names[0] = f'<span class="unseen">{names[0]}</span>'
+    plain = told and table.columns[1:] == (title,)
+    names = [f'<span class="unseen">{name}</span>' for name in names[: plain + told]] + names[plain + told :]
     kinds = [f' class="{tint(one)}"' if one is not None else "" for one in table.tints or (None,) * len(names)]
     heads = "".join(f'<th scope="col"{kind}>{name}</th>' for name, kind in zip(names, kinds, strict=True))
     rows = []
@@ -172,7 +199,9 @@ def _table(table: Table, *, told: bool) -> str:
         rows.append(f"<tr>{''.join(cells)}</tr>")
     body = "\n".join(rows)
     head = f"{caption}<thead><tr>{heads}</tr></thead>"
-    return f'<table class="c{len(names)}">\n{head}\n<tbody>\n{body}\n</tbody>\n</table>'
+    # without its head the table itself has the colour
+    hue = f" {tint(one)}" if plain and table.tints and (one := table.tints[1]) is not None else ""
+    return f'<table class="c{len(names)}{" plain" if plain else ""}{hue}">\n{head}\n<tbody>\n{body}\n</tbody>\n</table>'
 
 
 def _cell(cell: Cell) -> str:

@@ -49,13 +49,15 @@ td ul{margin:0;padding-left:1.1rem}td p,th p{margin:0}
 ul.shared{list-style:none}ul.shared li{text-indent:-.9rem}
 .aside{color:var(--soft);font-size:.92em;font-weight:400}
 .yes{color:var(--yes)}.no{color:var(--no)}.depends{color:var(--depends)}.yes,.no,.depends{font-weight:600}
+.plain{border-top:4px solid var(--tint,var(--line))}.plain thead th{padding:0;border:0}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-sup{line-height:0;font-size:.75em}sup a{padding:.45em .1em}
+sup{line-height:0;font-size:.75em}sup a{padding:.45em .1em}a+sup a{padding:.45em .4em}
+sup::before{content:"\\2060"}sup+sup::before{content:none}
 ol.sources{padding-left:2.5rem;font-size:.92em;max-width:48em}ol.sources li{margin:.2rem 0}
 :target{background:var(--head);outline:2px solid var(--link)}
 @media print{
 :root{--page:#fff;--ink:#000;--soft:#333;--link:#000;--head:#eee;--line:#999;--yes:#000;--no:#000;--depends:#000}
-body{font-size:10pt;max-width:none;padding:0}main :is(p,ul,ol),ol.sources{max-width:none}
+body{font-size:10pt;max-width:none;padding:0}:is(main,footer) :is(p,ul,ol),ol.sources{max-width:none}
 header{border-width:1px;padding:0 0 .3rem}footer{margin-top:1rem;padding:.3rem 0 0}.skip{display:none}
 thead th:first-child{width:20%}tr,li{break-inside:avoid}h2,h3,h4,summary{break-after:avoid}
 ol.sources{font-size:8.5pt}ol.sources a::after{content:" <" attr(href) ">"}
@@ -72,19 +74,22 @@ ul.checks span span{display:inline-block;width:1.2rem;text-indent:0}
 """
 CALLOUT = """.callout{--call:#4c5a67;max-width:calc(32em + 2rem);margin:1.5rem 0;padding:0 1rem .5rem;
 border:2px solid var(--call);background:var(--head)}
-.callout h2{margin:0 -1rem .75rem;padding:.6rem 1rem;font-size:1.2em;background:var(--call);color:#fff}
+.callout :is(h1,h2){margin:0 -1rem .75rem;padding:.6rem 1rem;font-size:1.2em;background:var(--call);color:#fff}
+.callout h1{font-size:1.5em}.callout>h1+p{font-size:1.15em}
 .emergency{--call:#b8142a}.urgent{--call:#9a4a00}.advice{--call:#005eb8}
 .callout h3{margin-top:1rem}
 @media print{.callout{background:none;border:2pt solid #000;padding:0 .6rem .3rem;margin:.6rem 0;break-inside:avoid}
-.callout h2{background:none;color:#000;margin:0;padding:.3rem 0}}
+.callout :is(h1,h2){background:none;color:#000;margin:0;padding:.3rem 0}}
 """
 FOLDED = """details{margin:1rem 0}
-summary{cursor:pointer;color:var(--link);padding:.25rem 0;width:fit-content}
+details+details{margin-top:-.5rem}
+summary{cursor:pointer;color:var(--link);padding:.25rem 0;width:fit-content;margin-left:1.1em;
+list-style-position:outside}
 summary:hover{text-decoration:underline}
 .behind{border-left:4px solid var(--line);padding-left:1rem;margin:.5rem 0 2rem}
 .behind>:first-child{margin-top:.5rem}
 @media print{details::details-content{content-visibility:visible;display:block;block-size:auto;overflow:visible}
-summary{list-style:none;font-weight:600}summary::-webkit-details-marker{display:none}
+summary{list-style:none;font-weight:600;margin-left:0}summary::-webkit-details-marker{display:none}
 .behind{border:0;padding:0;margin:0}}
 """
 """On paper nothing is folded."""
@@ -118,14 +123,15 @@ figure .key{display:inline-block;margin:.2rem 1.5rem .2rem 0}
 """
 MAP = """.map{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}figure:has(.map){max-width:none}
 .map svg{flex:1 1 34rem;max-width:48rem;min-width:0;font:600 13px system-ui,sans-serif;text-anchor:middle}
-.map table{flex:1 1 20rem}.map thead th:first-child{width:5.5rem}
+.map table{flex:1 1 20rem}.map thead th:first-child{width:4.5rem}.map thead th:nth-child(2){width:8.5rem}
 .map .mark{font-size:11px}.map rect{fill:var(--shade);stroke:var(--soft)}.map text{fill:var(--on)}
 .map .swatch{width:2em;text-align:center;border:1px solid var(--soft);background:var(--shade);color:var(--on)}
 .s0{--shade:#eaf2fa;--on:#000}.s1{--shade:#bcd7ef;--on:#000}.s2{--shade:#82b3de;--on:#000}
 .s3{--shade:#2f6fad;--on:#fff}.s4{--shade:#0b3a66;--on:#fff}.none{--shade:none;--on:var(--ink);stroke-dasharray:3 2}
 .map .swatch.none{background:none;border-style:dashed}
 .map .marked rect{stroke:var(--ink);stroke-width:3;stroke-dasharray:none}
-@media (max-width:45rem){.map svg,.map table{flex-basis:100%}.map :is(th,td){padding:.5rem .4rem}}
+@media (max-width:45rem){.map svg,.map table{flex-basis:100%}.map :is(th,td){padding:.5rem .4rem}
+.map thead th:first-child{width:4rem}.map thead th:nth-child(2){width:7rem}}
 @media (min-width:45rem){.map svg{font-size:10px}.map .mark{font-size:9px}}
 @media print{.map svg{max-width:12cm}}
 """
@@ -151,7 +157,8 @@ PRINTED = """@media print{
 @page{margin:9mm 10mm}
 body{font-size:%(size).2fpt;line-height:1.2}
 main{columns:2;column-gap:5mm}
-h1{column-span:all;font-size:1.7em;margin:.2em 0 .3em}h2{font-size:1.1em;margin:.7em 0 .15em}
+h1,main>.callout:first-child{column-span:all}
+h1{font-size:1.7em;margin:.2em 0 .3em}h2{font-size:1.1em;margin:.7em 0 .15em}
 h3,h4{font-size:1em;margin:.4em 0 .1em}
 p,li{margin:.15em 0}ul,ol{margin:0;padding-left:1.3em}
 table{font-size:.92em}th,td{padding:.15em .4em}footer{margin-top:.5em}
@@ -159,7 +166,7 @@ ol.sources{font-size:.76em;line-height:1.12;padding-left:2.4em}ol.sources li{mar
 }
 """
 """What is to be taken along, like a result with its steps: on paper two pages hold it."""
-PAPER = 1.35e6  # letters that two pages hold, times the square of their size in points; measured in Chromium
+PAPER = 1.1e6  # letters that two pages hold, times the square of their size in points; measured in Chromium
 LARGEST = 9.0  # in points
 LABEL, COLUMN = 14, 10  # in rem: on a screen too narrow for these, a row stands as a block
 WIDEST = 28  # in rem: a column of more is hard to read

@@ -12,8 +12,8 @@ TILE = 30
 SHADES = 5
 
 
-def figure(chart: Chart) -> str:
-    """Return a chart as a figure with a caption."""
+def figure(chart: Chart, *, told: bool = False) -> str:
+    """Return a chart as a figure with a caption, which is for listeners only when the heading above has `told` it."""
     match chart:
         case BarChart():
             parts = _bars(chart)
@@ -21,7 +21,8 @@ def figure(chart: Chart) -> str:
             parts = _boxes(chart)
         case TileMap():
             parts = _map(chart)
-    caption = f"<figcaption>{escape(chart.title)}</figcaption>\n" if chart.title else ""
+    kind = ' class="unseen"' if told else ""
+    caption = f"<figcaption{kind}>{escape(chart.title)}</figcaption>\n" if chart.title else ""
     return f"<figure>\n{caption}" + "\n".join(parts) + "\n</figure>"
 
 

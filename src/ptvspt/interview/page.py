@@ -27,6 +27,8 @@ from ptvspt.profiles.records import Certainty, Fact, Profession
 CHANGES = 6
 REASONS, ALSO, SIGNS = 2, 1, 4  # that the brief level names
 DOCTOR = "physician"
+BEHIND = "Everything"
+HELD, MET = "reasons, notes, choices, what to ask", "the reasons and what you said"
 CHOOSING = {
     "look-for": "what to look for",
     "questions-to-ask": "what to ask",
@@ -59,9 +61,11 @@ def document(
     """
     references = References()
     outcome = advice.outcome
+    way = f'below, under "{BEHIND}"' if depth is Depth.FOLDED else "--full"
     blocks: list[Block] = [_box(advice, references)]
-    blocks += _brief(interview, advice, references) if depth is not Depth.FULL else ()
-    behind = _whole(interview, advice, changes, professions, references) if depth is not Depth.BRIEF else []
+    blocks += _brief(interview, advice, references, way) if depth is not Depth.FULL else ()
+    folded = depth is Depth.FOLDED
+    behind = _whole(interview, advice, changes, professions, references, folded) if depth is not Depth.BRIEF else []
     stamp = f"Logic of {interview.version}, data of {version}."
     if depth is Depth.BRIEF:
         blocks += [Paragraph((f"{interview.limits[0]} {stamp}",), aside=True), *references.bibliography(brief=True)]
@@ -69,7 +73,7 @@ def document(
         blocks += [Paragraph((f"{what}: {more}",), aside=True)] if more else []
         return Document("", tuple(blocks))
     if depth is Depth.FOLDED:
-        blocks += [Details("Everything: reasons, notes, choices, what to ask", tuple(behind))] if behind else []
+        blocks += [Details(f"{BEHIND}: {MET if outcome.ends else HELD}", tuple(behind))] if behind else []
     else:
         blocks += behind
     blocks += [Heading(2, "How sure this is"), BulletList((*((limit,) for limit in interview.limits), (stamp,)))]
@@ -92,16 +96,16 @@ def level(outcome: Outcome) -> Level:
     return Level.URGENT if outcome.professions[:1] == (DOCTOR,) else Level.ADVICE
 
 
-def _brief(interview: Interview, advice: Advice, references: References) -> Iterator[Block]:
-    """Yield why, what to do, what else was true, and when to stop, in few lines."""
+def _brief(interview: Interview, advice: Advice, references: References, way: str) -> Iterator[Block]:
+    """Yield why, what to do, what else was true, and when to stop, in few lines; `way` says where more is."""
     if not advice.outcome.ends:
-        yield from (Heading(2, "Why"), BulletList(tuple(_told(advice.reasons, REASONS, references))))
+        yield from (Heading(2, "Why"), BulletList(tuple(_told(advice.reasons, REASONS, references, way))))
     steps = BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True)
     yield from (Heading(2, "What to do next"), steps)
     if advice.outcome.ends:
         return
     place = [note for note in advice.notes if note.id == PLACE]
-    beside: list[Inline] = [*_told(advice.also, ALSO, references)]
+    beside: list[Inline] = [*_told(advice.also, ALSO, references, way)]
     for note in place:
         beside.append((note.text, *references.cite(note.citations[:1])))
     if beside:
@@ -110,13 +114,13 @@ def _brief(interview: Interview, advice: Advice, references: References) -> Iter
     yield from (Heading(2, "Stop and get help if"), BulletList(signs))
 
 
-def _told(reasons: Sequence[Reason], most: int, references: References) -> Iterator[Inline]:
+def _told(reasons: Sequence[Reason], most: int, references: References, way: str) -> Iterator[Inline]:
     """Yield the first reasons, and how many more there are."""
     for one in reasons[:most]:
         yield (one.rule.because, *references.cite(one.rule.citations[:1]))
     rest = len(reasons) - most
     if rest > 0:
-        yield (f"{rest} more: --full",)
+        yield (f"{rest} more: {way}",)
 
 
 def _handed_over(advice: Advice) -> bool:
@@ -130,18 +134,23 @@ def _whole(
     changes: Sequence[Change],
     professions: Sequence[Profession],
     references: References,
+    folded: bool,
 ) -> list[Block]:
-    """Return everything that stands behind an advice, in reading order."""
+    """Return everything that stands behind an advice, in reading order; folded, what stands above is not repeated."""
     blocks: list[Block] = [
         Paragraph((advice.outcome.summary,)),
-        Heading(2, "Why"),
+        Heading(2, "Every reason, with your answers" if folded else "Why"),
         BulletList(tuple(_reason(interview, reason, references) for reason in advice.reasons)),
-        Heading(2, "What to do next"),
-        BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True),
     ]
+    if not folded:
+        steps = BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True)
+        blocks += [Heading(2, "What to do next"), steps]
     if advice.outcome.ends:
         return blocks
-    blocks += [Heading(2, "Stop and get help if"), BulletList(tuple((sign,) for sign in interview.warnings))]
+    blocks += [
+        Heading(2, "Every sign to stop for" if folded else "Stop and get help if"),
+        BulletList(tuple((sign,) for sign in interview.warnings)),
+    ]
     blocks += _also(interview, advice, references)
     blocks += _notes(advice, references)
     blocks += _choosing(professions, references)

@@ -48,7 +48,9 @@ def document(
     blocks: list[Block] = []
     if depth is not Depth.FULL:
         blocks += _brief(catalogue, places, tables, references)
+    old = aged(_dated(places), depth, today)
     if depth is Depth.FOLDED:
+        blocks += old
         blocks.append(
             Details("Everything, with notes and sources", tuple(_whole(catalogue, places, tables, references)))
         )
@@ -56,7 +58,7 @@ def document(
         blocks += _whole(catalogue, places, tables, references)
     return Document(
         " and ".join(place.name for place in places),
-        (*blocks, *aged(_dated(places), depth, today), *foot(references, depth, 0, more)),
+        (*blocks, *(old if depth is not Depth.FOLDED else ()), *foot(references, depth, 0, more)),
     )
 
 
@@ -112,7 +114,7 @@ def _pay(
     small = any(one.pay is not None and few(one.pay) for column in columns for one in column)
     if len(places) == 1:
         bars = tuple(Bar(one.profession.name, _median(one) or 0, _figure(one), (_national(one),)) for one in columns[0])
-        yield BarChart(title, ("", places[0].name, "US"), bars)
+        yield BarChart(title, ("Profession", places[0].name, "US"), bars)
     else:
         rows = tuple(
             (

@@ -66,4 +66,9 @@ def _box(section: Section, profession: Profession, end: str, where: str) -> Box 
         return None
     p10, p25, median, p75, p90 = values
     t10, t25, middle, t75, t90 = texts
-    return Box(f"{profession.name}{where}", (p10, p25, median, p75, p90), (t10, t25, middle, t75, t90))
+    return Box(
+        f"{profession.name}{where}",
+        (p10, p25, median, p75, p90),
+        (t10, t25, middle, t75, t90),
+        tint=profession.order,
+    )

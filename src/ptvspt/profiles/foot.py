@@ -57,7 +57,9 @@ def aged(shown: Iterable[tuple[Attribute, Sequence[Fact]]], depth: Depth, today:
 def foot(references: References, depth: Depth, hidden: int, more: str) -> list[Block]:
     """Return what stands below a page: sources, and the way to everything."""
     blocks = [*references.bibliography(brief=depth is Depth.BRIEF)]
-    if depth is not Depth.BRIEF:
+    if depth is Depth.FOLDED:
+        return blocks  # a page that folds has a footer of its own, which says what it is not
+    if depth is Depth.FULL:
         return [*blocks, Paragraph((DISCLAIMER,))]
     if not more:
         return blocks

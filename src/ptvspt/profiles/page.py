@@ -45,13 +45,13 @@ def profile(
         if depth is not Depth.FULL:
             blocks += _brief_section(section, profession, references, notes)
             hidden += len(section.attributes) - len(_key_rows(section, profession))
+            blocks += _old(depth, [(one, profession.about(section, one)) for one in section.attributes], today)
         if depth is not Depth.BRIEF:
             blocks += _behind(depth, section, list(_whole_section(section, (profession,), references)))
     shown = [(one, profession.about(section, one)) for section in sections for one in section.attributes]
-    return Document(
-        profession.name,
-        (*blocks, *footnotes(notes, alone=True), *aged(shown, depth, today), *foot(references, depth, hidden, more)),
-    )
+    noted = footnotes(notes, alone=True)
+    old = aged(shown, depth, today) if depth is not Depth.FOLDED else []
+    return Document(profession.name, (*blocks, *noted, *old, *foot(references, depth, hidden, more)))
 
 
 def comparison(
@@ -59,7 +59,6 @@ def comparison(
 ) -> Document:
     """Return professions side by side, a table for each section; `more` is the command that shows all of it."""
     references = References()
-    names = [one.name for one in result.professions]
     blocks: list[Block] = []
     notes: dict[str, None] = {}
     hidden = 0
@@ -67,15 +66,18 @@ def comparison(
         if depth is not Depth.FULL:
             shown = [row for row in rows if row.attribute.key and answered(row)]
             hidden += len(rows) - len(shown)
-            blocks += _table(section.title, shown, result.professions, references, notes)
+            noted = {} if depth is Depth.FOLDED else notes
+            blocks += _table(section.title, shown, result.professions, references, noted)
+            blocks += [*footnotes(noted), *aged(_cells(rows), depth, today)] if depth is Depth.FOLDED else ()
             blocks += charts.wages(section, result.professions) if section.id == "salary" else ()
         if depth is not Depth.BRIEF:
             blocks += _behind(depth, section, list(_whole_rows(section, rows, result.professions, references)))
     if not result.groups:
         blocks.append(Paragraph(("Nothing to show: no row of these sections fits.",)))
     told = _cells(row for _, rows in result.groups for row in rows)
-    below = [*footnotes(notes), *aged(told, depth, today), *foot(references, depth, hidden, more)]
-    return Document(title if title is not None else " and ".join(names), (*blocks, *below))
+    old = aged(told, depth, today) if depth is not Depth.FOLDED else ()
+    below = [*footnotes(notes), *old, *foot(references, depth, hidden, more)]
+    return Document(title if title is not None else _names(result), (*blocks, *below))
 
 
 def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", today: str = "") -> Document:
@@ -84,12 +86,14 @@ def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", tod
     notes: dict[str, None] = {}
     rows = [row for _, group in result.groups for row in group if row.attribute.quick]
     blocks = _table("In short", rows, result.professions, references, notes)
-    if depth is Depth.FOLDED:
-        for section, group in result.groups:
-            blocks += _behind(depth, section, list(_whole_rows(section, group, result.professions, references)))
-    return Document(
-        "", (*blocks, *footnotes(notes), *aged(_cells(rows), depth, today), *foot(references, depth, 0, more))
-    )
+    blocks += [*footnotes(notes), *aged(_cells(rows), depth, today)]
+    if depth is not Depth.FOLDED:
+        return Document("", (*blocks, *foot(references, depth, 0, more)))
+    blocks.append(Heading(2, "Everything, with notes and sources"))
+    for section, group in result.groups:
+        whole = _whole_rows(section, group, result.professions, references)
+        blocks.append(Details(section.title, tuple(whole)))
+    return Document(_names(result), (*blocks, *foot(references, depth, 0, more)))
 
 
 def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> Document:
@@ -107,8 +111,7 @@ def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = 
             blocks += _behind(depth, section, list(_whole_rows(section, rows, result.professions, references)))
     if not result.groups:
         blocks.append(Paragraph(("Nothing here is the same for all of them.",)))
-    names = " and ".join(profession.name for profession in result.professions)
-    return Document(f"What they share: {names}", (*blocks, *foot(references, depth, hidden, more)))
+    return Document(f"What they share: {_names(result)}", (*blocks, *foot(references, depth, hidden, more)))
 
 
 def _brief_section(
@@ -170,6 +173,15 @@ def _table(
         tints=(None, *(one.order for one in professions)),
     )
     return [Heading(2, title), table]
+
+
+def _names(result: Comparison) -> str:
+    return " and ".join(one.name for one in result.professions)
+
+
+def _old(depth: Depth, shown: Sequence[tuple[Attribute, Sequence[Fact]]], today: str) -> list[Block]:
+    """Return what warns of old figures where a page folds: before the fold, not below all of them."""
+    return aged(shown, depth, today) if depth is Depth.FOLDED else []
 
 
 def _cells(rows: Iterable[Row]) -> list[tuple[Attribute, tuple[Fact, ...]]]:
