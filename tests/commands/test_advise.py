@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+import shutil
 import stat
 import sys
 from functools import partial
@@ -214,6 +216,56 @@ def test_answers_to_another_interview_are_refused(capfd: pytest.CaptureFixture[s
 def test_a_missing_file_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     result = here(capfd, *ASKED, "--answers", "/nonexistent/answers.json")
     assert (result.status, result.out, result.err.count("\n")) == (1, "", 1)
+
+
+# What only decorates an advice
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "html"])
+@pytest.mark.parametrize("content", [b"\xff\x00", b"version: 1\n", None], ids=["bytes", "cut", "missing"])
+def test_an_advice_is_given_without_profiles_that_cannot_be_read(
+    capfd: pytest.CaptureFixture[str], copied: Path, format_: str, content: bytes | None
+) -> None:
+    path = copied / "professions.yaml"
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    result = here(capfd, *ASKED, *flags(CASES["emergency"]), "-f", format_, PTVSPT_DATA=str(copied))
+    assert (result.status, result.err.count("\n")) == (0, 1)
+    assert result.err.startswith("ptvspt: warning: the profiles are left out: ")
+    assert "Get emergency help" in result.out
+
+
+@pytest.mark.parametrize("content", [b"\xff\x00", None], ids=["bytes", "missing"])
+def test_an_advice_is_given_without_places_that_cannot_be_read(
+    capfd: pytest.CaptureFixture[str], copied: Path, content: bytes | None
+) -> None:
+    logic = copied / "interviews" / "care.yaml"
+    logic.write_text(re.sub(r"\bstate:", "jurisdiction:", logic.read_text(encoding="utf-8")), encoding="utf-8")
+    path = copied / "places" / "places.csv"
+    path.write_bytes(content) if content is not None else shutil.rmtree(path.parent)
+    case = {**{id_: one for id_, one in SORE.items() if id_ != "state"}, "jurisdiction": "ergo"}
+    result = here(capfd, *ASKED, *flags(case), "-f", "json", PTVSPT_DATA=str(copied))
+    assert (result.status, result.err.count("\n")) == (0, 1)
+    assert "what holds where you live is left out" in result.err
+    assert json.loads(result.out)["outcome"]["id"] == "pt-then-trainer"
+
+
+def test_a_broken_interview_is_told_before_anything(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
+    (copied / "interviews" / "care.yaml").write_bytes(b"title: cut")
+    result = here(capfd, *ASKED, *flags(WELL), PTVSPT_DATA=str(copied))
+    assert (result.status, result.out) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_warning_that_cannot_be_written_takes_no_advice_with_it() -> None:
+    words = [*ASKED, *flags({**WELL, "steady": "worse"}), "-f", "json"]
+    with (
+        Path("/dev/full").open("wb") as full,
+        started(*words, env={"PTVSPT_DATA": str(FIXTURE)}, stderr=full) as process,
+    ):
+        out, _ = process.communicate(timeout=60)
+    assert (process.returncode, json.loads(out)["outcome"]["id"]) == (0, "trainer")
 
 
 # Saving

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -278,6 +279,7 @@ class Interrupter:
     def call(self, path: Path) -> bool:
         """Save; tell whether that was interrupted."""
         before = sys.gettrace()
+        gc.disable()  # what others hang on to it is not to be interrupted
         try:
             sys.settrace(self)
             keep(path, SORE)
@@ -285,6 +287,7 @@ class Interrupter:
             return True
         finally:
             sys.settrace(before)
+            gc.enable()
         return False
 
 

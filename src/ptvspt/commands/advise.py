@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,10 +12,10 @@ import typer
 
 from ptvspt.commands import saving
 from ptvspt.commands.asking import asker, can_ask
-from ptvspt.commands.emit import Wish, emit
-from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, directory, interview, load
+from ptvspt.commands.emit import Wish, emit, warn
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, directory, interview
 from ptvspt.document.screen import screen
-from ptvspt.errors import InteractionRequired, UsageError
+from ptvspt.errors import DataError, InteractionRequired, UsageError
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
@@ -85,16 +85,15 @@ def command(
         given = _ask(logic, given, keeper, ask(), width)
     found = _placed(advise(logic, given), directory(ctx, data))
     for id_ in found.dropped:
-        print(f"ptvspt: warning: the question '{id_}' is not asked with these answers; dropped", file=sys.stderr)  # noqa: T201 - a warning beside the result
+        warn(f"the question '{id_}' is not asked with these answers; dropped")
     changes = would_change(logic, given)
     from ptvspt.interview import export  # after the questions, so that the first comes soon
-    from ptvspt.loading import library
 
-    version = library.version(directory(ctx, data))
+    profiles = partial(_profiles, directory(ctx, data))
     emit(
         Wish(format_, full, accessible),
-        document=lambda depth: _page(logic, found, changes, load(ctx, data, found.professions), depth, answers),
-        data=lambda: export.result(version, logic, found, changes),
+        document=lambda depth: _page(logic, found, changes, profiles(found.professions), depth, answers),
+        data=lambda: export.result(profiles(()).version, logic, found, changes),
         grid=lambda: export.grid(logic, found),
         lines=lambda: export.grid(logic, found),
     )
@@ -128,7 +127,7 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
         kept = files.read(file)
         warning = answers.outdated(kept, logic)
         if warning:
-            print(f"ptvspt: warning: {warning}", file=sys.stderr)  # noqa: T201 - a warning beside the result
+            warn(warning)
         rest = {id_: options for id_, options in kept.answers.items() if id_ not in given}
         validate(logic, chosen(rest), kept.name)
         given = {**kept.answers, **given}
@@ -141,13 +140,40 @@ def _placed(found: Advice, data: Path | None) -> Advice:
     from ptvspt.loading import library
 
     code = next(iter(found.answers.get(JURISDICTION, ())), "")
-    if "pt" not in found.professions or not library.has_places(data):
+    if "pt" not in found.professions or not code:
         return found
     try:
+        if not library.has_places(data):
+            warn("there are no tables of places, so what holds where you live is left out")
+            return found
         place, _ = library.place(data, code)
-    except UsageError:  # it was not told, or the tables do not know it
+    except UsageError:  # the tables do not know it, like an answer that is no place
+        return found
+    except DataError as error:
+        warn(f"what holds where you live is left out: {error.problems[0]}")
         return found
     return local.placed(found, place)
+
+
+def _profiles(data: Path | None, wanted: Sequence[str]) -> Catalogue:
+    """Return the profiles that an advice is decorated with: those that can be had."""
+    from ptvspt.loading import library
+    from ptvspt.profiles.records import Catalogue
+
+    missing: list[str] = []
+
+    def choose(names: Mapping[str, str]) -> list[str]:
+        missing.extend(id_ for id_ in wanted if id_ not in names.values())
+        return [id_ for id_ in wanted if id_ not in missing]
+
+    try:
+        found = library.load(data, choose)
+    except DataError as error:
+        warn(f"the profiles are left out: {error.problems[0]}")
+        return Catalogue(version="unknown", sections={}, sources={}, professions={})
+    if missing:
+        warn(f"there is no profile of {', '.join(missing)}, so it is left out")
+    return found
 
 
 def _ask(logic: Interview, given: Answers, keeper: Keeper | None, ask: Ask, width: int) -> Answers:
