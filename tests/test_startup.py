@@ -103,7 +103,7 @@ def test_results_for_programs_are_made_without_dataclasses(words: tuple[str, ...
 
 def test_an_advice_for_programs_is_made_without_dataclasses() -> None:
     modules = "ptvspt.interview.export, ptvspt.profiles.export, ptvspt.places.law, ptvspt.loading.compiled_interview"
-    modules += ", ptvspt.loading.library, ptvspt.loading.places, ptvspt.loading.answers"
+    modules += ", ptvspt.loading.library, ptvspt.loading.places, ptvspt.loading.answers, ptvspt.loading.saving"
     script = f"import sys, {modules}; sys.exit('dataclasses' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False, timeout=60).returncode == 0
 

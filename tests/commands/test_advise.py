@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+import shutil
 import stat
 import sys
 from functools import partial
@@ -16,6 +18,8 @@ from rich.cells import cell_len
 
 import terminals
 from answering import CARE, CASES, HEART, SORE, WELL, flags
+from ptvspt.commands.saving import Keeper
+from ptvspt.errors import OutputError
 from ptvspt.interview.engine import advise, chosen, would_change
 from running import ESCAPE, FIXTURE, FORMATS, Result, apart, environment, here, refused, started
 from terminals import DOWN
@@ -214,6 +218,56 @@ def test_a_missing_file_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     assert (result.status, result.out, result.err.count("\n")) == (1, "", 1)
 
 
+# What only decorates an advice
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "html"])
+@pytest.mark.parametrize("content", [b"\xff\x00", b"version: 1\n", None], ids=["bytes", "cut", "missing"])
+def test_an_advice_is_given_without_profiles_that_cannot_be_read(
+    capfd: pytest.CaptureFixture[str], copied: Path, format_: str, content: bytes | None
+) -> None:
+    path = copied / "professions.yaml"
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    result = here(capfd, *ASKED, *flags(CASES["emergency"]), "-f", format_, PTVSPT_DATA=str(copied))
+    assert (result.status, result.err.count("\n")) == (0, 1)
+    assert result.err.startswith("ptvspt: warning: the profiles are left out: ")
+    assert "Get emergency help" in result.out
+
+
+@pytest.mark.parametrize("content", [b"\xff\x00", None], ids=["bytes", "missing"])
+def test_an_advice_is_given_without_places_that_cannot_be_read(
+    capfd: pytest.CaptureFixture[str], copied: Path, content: bytes | None
+) -> None:
+    logic = copied / "interviews" / "care.yaml"
+    logic.write_text(re.sub(r"\bstate:", "jurisdiction:", logic.read_text(encoding="utf-8")), encoding="utf-8")
+    path = copied / "places" / "places.csv"
+    path.write_bytes(content) if content is not None else shutil.rmtree(path.parent)
+    case = {**{id_: one for id_, one in SORE.items() if id_ != "state"}, "jurisdiction": "ergo"}
+    result = here(capfd, *ASKED, *flags(case), "-f", "json", PTVSPT_DATA=str(copied))
+    assert (result.status, result.err.count("\n")) == (0, 1)
+    assert "what holds where you live is left out" in result.err
+    assert json.loads(result.out)["outcome"]["id"] == "pt-then-trainer"
+
+
+def test_a_broken_interview_is_told_before_anything(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
+    (copied / "interviews" / "care.yaml").write_bytes(b"title: cut")
+    result = here(capfd, *ASKED, *flags(WELL), PTVSPT_DATA=str(copied))
+    assert (result.status, result.out) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_warning_that_cannot_be_written_takes_no_advice_with_it() -> None:
+    words = [*ASKED, *flags({**WELL, "steady": "worse"}), "-f", "json"]
+    with (
+        Path("/dev/full").open("wb") as full,
+        started(*words, env={"PTVSPT_DATA": str(FIXTURE)}, stderr=full) as process,
+    ):
+        out, _ = process.communicate(timeout=60)
+    assert (process.returncode, json.loads(out)["outcome"]["id"]) == (0, "trainer")
+
+
 # Saving
 
 
@@ -232,11 +286,56 @@ def test_complete_answers_are_saved_for_their_owner_alone(capfd: pytest.CaptureF
     assert sys.platform == "win32" or stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_answers_that_cannot_be_saved_are_told_in_one_line(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", ["emergency", "trainer"])
+def test_where_nothing_is_asked_the_advice_comes_before_what_is_wrong_with_the_file(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, case: str
+) -> None:
     path = tmp_path / "none" / "kept.json"
-    result = here(capfd, *ASKED, *flags(SORE), "--save", str(path))
-    assert (result.status, result.out) == (1, "")
-    assert result.err == f"ptvspt: {path}: the answers could not be saved: No such file or directory\n"
+    told_ = here(capfd, *ASKED, *flags(CASES[case]))
+    result = here(capfd, *ASKED, *flags(CASES[case]), "--save", str(path))
+    assert (result.status, result.out) == (2, told_.out)
+    assert result.err == (
+        f"ptvspt: --save '{path}': no answers can be saved there: No such file or directory; name another file\n"
+    )
+
+
+def test_a_file_that_cannot_be_written_is_told_before_what_is_missing(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert "a directory" in refused(here(capfd, *ASKED, "--save", str(tmp_path)))
+
+
+def test_two_files_to_save_to_are_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    words = ("--save", str(tmp_path / "a"), "--save", str(tmp_path / "b"))
+    assert refused(here(capfd, *ASKED, *flags(WELL), *words)) == "--save stands 2 times; name one file"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_force_without_a_file_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    assert refused(here(capfd, *ASKED, *flags(WELL), "--force")).startswith("--force goes with --save")
+
+
+def test_a_file_of_something_else_is_overwritten_by_force_alone(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "diary"
+    path.write_text("dear diary", encoding="utf-8")
+    result = here(capfd, *ASKED, *flags(WELL), "--save", str(path))
+    assert (result.status, path.read_text(encoding="utf-8")) == (2, "dear diary")
+    assert "See a personal trainer" in result.out
+    assert result.err.endswith("name another file, or overwrite it with --force\n")
+    told(capfd, *flags(WELL), "--save", str(path), "--force")
+    assert json.loads(path.read_text(encoding="utf-8"))["interview"] == "care"
+
+
+def test_a_failed_save_is_made_good_by_a_later_one_and_told_otherwise(tmp_path: Path) -> None:
+    keeper = Keeper(CARE, tmp_path / "kept" / "a")
+    keeper.keep({})
+    with pytest.raises(OutputError, match="the answers could not be saved: No such file or directory"):
+        keeper.tell()
+    (tmp_path / "kept").mkdir()
+    keeper.keep({})
+    keeper.tell()
 
 
 # At a terminal
@@ -363,12 +462,49 @@ def test_quit_says_where_one_stands(tmp_path: Path) -> None:
         assert terminal.ends() == 0
 
 
-def test_a_file_that_cannot_be_written_is_told_at_the_first_answer(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_told_before_the_first_question(tmp_path: Path) -> None:
     terminal = Terminal("--accessible", "--save", str(tmp_path / "none" / "a"), columns=200)
+    assert terminal.ends() == 2
+    assert "no answers can be saved there: No such file or directory" in terminal.shown
+    assert "Question 1" not in terminal.shown
+
+
+def test_a_save_that_fails_later_leaves_the_interview_and_the_advice_whole(tmp_path: Path) -> None:
+    directory = tmp_path / "kept"
+    directory.mkdir()
+    terminal = Terminal("--accessible", "--save", str(directory / "a"), columns=200)
     terminal.sees("quit:")
-    terminal.types("3\n")
-    terminal.sees("the answers could not be saved: No such file or directory")
+    directory.rmdir()
+    terminal.types("1\n")
+    terminal.sees("Get emergency help")
+    terminal.sees("quit:")
+    terminal.types("1\n")
+    terminal.sees("Get emergency help")
+    terminal.sees(f"ptvspt: {directory / 'a'}: the answers could not be saved: No such file or directory")
     assert terminal.ends() == 1
+
+
+@pytest.mark.parametrize(("line", "status"), [("1", 2), ("back", 2), ("\x04", 2), ("2", 0)])
+def test_a_file_of_something_else_is_asked_about_before_the_first_question(
+    tmp_path: Path, line: str, status: int
+) -> None:
+    path = tmp_path / "diary"
+    path.write_text("dear diary", encoding="utf-8")
+    terminal = Terminal("--accessible", "--save", str(path), columns=200)
+    terminal.sees("Overwrite it?")
+    terminal.sees("quit:")
+    terminal.types("why\n")
+    terminal.sees("What it holds now would be lost.")
+    terminal.sees("quit:")
+    terminal.types(line if line == "\x04" else f"{line}\n")
+    if status:
+        terminal.sees("the file stays as it is; name another file")
+    else:
+        terminal.sees("Question 1")
+        terminal.sees("quit:")
+        terminal.types("quit\n")
+    assert terminal.ends() == status
+    assert path.read_text(encoding="utf-8") == "dear diary"
 
 
 def test_only_a_dialogue_loads_what_asks() -> None:

@@ -277,6 +277,13 @@ def test_an_emergency_is_told_before_the_review() -> None:
     assert person.said[-1] == "Get emergency help. It can be the heart, so call 911 now."
 
 
+def test_an_emergency_is_told_before_anything_is_kept() -> None:
+    person = Person([("signs-now", "heart"), END])
+    told: list[str] = []
+    hold(CARE, {}, person.ask, person.say, lambda _: told.append(person.said[-1]))
+    assert told == ["Get emergency help. It can be the heart, so call 911 now."]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32))
 def test_whatever_somebody_does_the_answers_are_complete_in_the_end(seed: int) -> None:

@@ -1,11 +1,9 @@
-"""Reading and keeping answers."""
+"""Reading answers."""
 
 from __future__ import annotations
 
 import io
 import json
-import os
-import stat
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,11 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from answering import CARE, HEART, Said
-from ptvspt.errors import DataError, OutputError
-from ptvspt.interview.answers import plain
-from ptvspt.interview.engine import chosen
-from ptvspt.loading.answers import read, save
+from ptvspt.errors import DataError
+from ptvspt.loading.answers import read
 
 ANSWERS = {"age": ("adult",), "complaint": ("pain", "balance")}
 FORMS = {
@@ -144,58 +139,3 @@ def test_any_other_text_raises_data_error_and_nothing_else(text: str) -> None:
             assert error.problems  # noqa: PT017 - what is raised is the point
         else:
             assert all(options and all(isinstance(one, str) for one in options) for options in found.answers.values())
-
-
-def keep(path: Path, answers: Said = HEART) -> None:
-    save(path, plain(chosen(answers), CARE), CARE.id, CARE.version)
-
-
-def test_what_is_saved_reads_back(tmp_path: Path) -> None:
-    keep(tmp_path / "answers.json")
-    kept = read(str(tmp_path / "answers.json"))
-    assert chosen(kept.answers) == chosen(HEART)
-    assert (kept.interview, kept.version) == ("care", CARE.version)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
-def test_only_its_owner_can_read_what_is_saved(tmp_path: Path) -> None:
-    path = tmp_path / "answers.json"
-    path.write_text("old")
-    path.chmod(0o644)
-    keep(path)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-
-
-def test_nothing_is_left_beside_what_is_saved(tmp_path: Path) -> None:
-    keep(tmp_path / "answers.json")
-    keep(tmp_path / "answers.json")
-    assert [path.name for path in tmp_path.iterdir()] == ["answers.json"]
-
-
-@pytest.mark.parametrize("step", ["fsync", "replace"])
-def test_the_old_file_stays_when_the_new_one_cannot_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    keep(tmp_path / "answers.json")
-    before = (tmp_path / "answers.json").read_bytes()
-    monkeypatch.setattr(os if step == "fsync" else Path, step, full)
-    with pytest.raises(OutputError, match=r"answers\.json: the answers could not be saved: No space left on device"):
-        keep(tmp_path / "answers.json", {"age": "adult"})
-    assert (tmp_path / "answers.json").read_bytes() == before
-    assert [path.name for path in tmp_path.iterdir()] == ["answers.json"]
-
-
-def test_a_missing_directory_is_told(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="the answers could not be saved: No such file or directory"):
-        keep(tmp_path / "none" / "answers.json")
-
-
-@pytest.mark.parametrize("name", ["directory", "x" * 300])
-def test_a_path_that_cannot_be_written_is_told(tmp_path: Path, name: str) -> None:
-    (tmp_path / "directory").mkdir()
-    with pytest.raises(OutputError, match="the answers could not be saved: "):
-        keep(tmp_path / name)
-    assert [path.name for path in tmp_path.iterdir()] == ["directory"]

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ptvspt.commands import saving
 from ptvspt.commands.asking import asker, can_ask
-from ptvspt.commands.emit import Wish, emit
-from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, directory, interview, load
-from ptvspt.errors import InteractionRequired, UsageError
+from ptvspt.commands.emit import Wish, emit, warn
+from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, directory, interview
+from ptvspt.document.screen import screen
+from ptvspt.errors import DataError, InteractionRequired, UsageError
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
+    from ptvspt.commands.saving import Keeper
     from ptvspt.document.tree import Depth, Document
     from ptvspt.interview.conditions import Answers
     from ptvspt.interview.records import Advice, Change, Interview
+    from ptvspt.interview.replies import Ask
     from ptvspt.profiles.records import Catalogue
 
 EPILOG = """\b
@@ -45,8 +50,9 @@ def command(
         str | None, typer.Option("--answers", metavar="FILE", help="Answers in YAML or JSON; - for standard input.")
     ] = None,
     save: Annotated[
-        str | None, typer.Option("--save", metavar="FILE", help="Keep the answers in FILE, after each of them.")
+        list[str] | None, typer.Option("--save", metavar="FILE", help="Keep the answers in FILE, after each of them.")
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --save overwrite a file of something else.")] = False,
     accessible: AccessibleOption = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say what is missing.")] = False,
     format_: FormatOption = Format.TABLE,
@@ -59,34 +65,43 @@ def command(
     """
     from ptvspt.interview.engine import advise, next_question, would_change
 
+    file = saving.named(save or [], force=force)
     logic = interview(ctx, data)
     given = _given(logic, answers, answer or [])
     missing = next_question(logic, given)
+    may_ask = not no_input and answers != "-" and can_ask()
+    width = min(screen().width, 80)
+    ask = partial(asker, width, accessible=accessible)
+    open_ = partial(saving.keeper, logic, force=force, asker=ask if may_ask else None)
+    keeper = None
     if missing is not None:
-        if no_input or answers == "-" or not can_ask():
+        keeper = open_(file) if file is not None else None
+        if not may_ask:
             known = ", ".join(list(missing.options)[:8])
             raise InteractionRequired(
                 f"the question '{missing.id}' has no answer; give --answer {missing.id}=OPTION ({known}"
                 f"{', ...' if len(missing.options) > 8 else ''}), or run it at a terminal"
             )
-        given = _ask(logic, given, save, accessible=accessible)
-    elif save:
-        _keep(logic, given, save)
+        given = _ask(logic, given, keeper, ask(), width)
     found = _placed(advise(logic, given), directory(ctx, data))
     for id_ in found.dropped:
-        print(f"ptvspt: warning: the question '{id_}' is not asked with these answers; dropped", file=sys.stderr)  # noqa: T201 - a warning beside the result
+        warn(f"the question '{id_}' is not asked with these answers; dropped")
     changes = would_change(logic, given)
     from ptvspt.interview import export  # after the questions, so that the first comes soon
-    from ptvspt.loading import library
 
-    version = library.version(directory(ctx, data))
+    profiles = partial(_profiles, directory(ctx, data))
     emit(
         Wish(format_, full, accessible),
-        document=lambda depth: _page(logic, found, changes, load(ctx, data, found.professions), depth, answers),
-        data=lambda: export.result(version, logic, found, changes),
+        document=lambda depth: _page(logic, found, changes, profiles(found.professions), depth, answers),
+        data=lambda: export.result(profiles(()).version, logic, found, changes),
         grid=lambda: export.grid(logic, found),
         lines=lambda: export.grid(logic, found),
     )
+    if missing is None and file is not None:  # nobody waits for a first question: the advice comes before all else
+        keeper = open_(file)
+        keeper.keep(given)
+    if keeper is not None:
+        keeper.tell()
 
 
 def _page(
@@ -112,7 +127,7 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
         kept = files.read(file)
         warning = answers.outdated(kept, logic)
         if warning:
-            print(f"ptvspt: warning: {warning}", file=sys.stderr)  # noqa: T201 - a warning beside the result
+            warn(warning)
         rest = {id_: options for id_, options in kept.answers.items() if id_ not in given}
         validate(logic, chosen(rest), kept.name)
         given = {**kept.answers, **given}
@@ -125,38 +140,52 @@ def _placed(found: Advice, data: Path | None) -> Advice:
     from ptvspt.loading import library
 
     code = next(iter(found.answers.get(JURISDICTION, ())), "")
-    if "pt" not in found.professions or not library.has_places(data):
+    if "pt" not in found.professions or not code:
         return found
     try:
+        if not library.has_places(data):
+            warn("there are no tables of places, so what holds where you live is left out")
+            return found
         place, _ = library.place(data, code)
-    except UsageError:  # it was not told, or the tables do not know it
+    except UsageError:  # the tables do not know it, like an answer that is no place
+        return found
+    except DataError as error:
+        warn(f"what holds where you live is left out: {error.problems[0]}")
         return found
     return local.placed(found, place)
 
 
-def _ask(logic: Interview, given: Answers, save: str | None, *, accessible: bool) -> Answers:
-    from functools import partial
+def _profiles(data: Path | None, wanted: Sequence[str]) -> Catalogue:
+    """Return the profiles that an advice is decorated with: those that can be had."""
+    from ptvspt.loading import library
+    from ptvspt.profiles.records import Catalogue
 
-    from ptvspt.document.screen import screen
+    missing: list[str] = []
+
+    def choose(names: Mapping[str, str]) -> list[str]:
+        missing.extend(id_ for id_ in wanted if id_ not in names.values())
+        return [id_ for id_ in wanted if id_ not in missing]
+
+    try:
+        found = library.load(data, choose)
+    except DataError as error:
+        warn(f"the profiles are left out: {error.problems[0]}")
+        return Catalogue(version="unknown", sections={}, sources={}, professions={})
+    if missing:
+        warn(f"there is no profile of {', '.join(missing)}, so it is left out")
+    return found
+
+
+def _ask(logic: Interview, given: Answers, keeper: Keeper | None, ask: Ask, width: int) -> Answers:
     from ptvspt.interview import dialogue
     from ptvspt.prompts import plain
 
-    width = min(screen().width, 80)
+    keep: dialogue.Keep = keeper.keep if keeper is not None else lambda _: None
     try:
-        return dialogue.hold(
-            logic,
-            given,
-            asker(width, accessible=accessible),
-            partial(plain.say, width=width),
-            lambda now: _keep(logic, now, save) if save else None,
-        )
+        return dialogue.hold(logic, given, ask, partial(plain.say, width=width), keep)
     except dialogue.Left:
-        print(f"ptvspt: left; {'your answers are in ' + save if save else 'nothing was kept'}", file=sys.stderr)  # noqa: T201 - where one stands
+        if keeper is not None:
+            keeper.tell()
+        stand = "nothing was kept" if keeper is None else f"your answers are in {keeper.path}"
+        print(f"ptvspt: left; {stand}", file=sys.stderr)  # noqa: T201 - where one stands
         raise typer.Exit(0) from None
-
-
-def _keep(logic: Interview, given: Answers, save: str) -> None:
-    from ptvspt.interview.answers import plain
-    from ptvspt.loading import answers as files
-
-    files.save(Path(save), plain(given, logic), logic.id, logic.version)

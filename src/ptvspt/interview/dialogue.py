@@ -22,15 +22,21 @@ class Left(Exception):  # noqa: N818 - somebody's wish, not an error
 def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep) -> Answers:
     """Ask what is missing, show the answers for review, and return them.
 
-    `keep` gets the answers after each of them. Raises UsageError as `validate` does, Left when somebody
-    quits, and what `ask` raises.
+    `keep` gets the answers after each of them, once an emergency is told. Raises UsageError as `validate`
+    does, Left when somebody quits, and what `ask` raises.
     """
     validate(interview, answers)
     say(interview.opening)
     given = dict(answers)
     forgotten = _drop(interview, given, say)
+    answered = False
     while True:
-        question = next_question(interview, given) or _review(interview, given, ask, say)
+        question = next_question(interview, given)
+        if question is None:
+            _alarm(interview, given, say)
+        if answered:
+            keep(given)
+        question = question or _review(interview, given, ask)
         if question is None:
             return given
         question, reply = _ask(interview, given, question, ask, forgotten)
@@ -39,7 +45,7 @@ def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep)
         forgotten |= _drop(interview, given, say)
         if changed and question.multiple:  # of one answer all that counts is what it brings up
             forgotten |= _doubt(interview, given, question, say)
-        keep(given)
+        answered = True
 
 
 def _ask(
@@ -108,11 +114,15 @@ def _doubt(
     return {one.id: given.pop(one.id) for one in doubtful}
 
 
-def _review(interview: Interview, given: Answers, ask: Ask, say: Say) -> Question | None:
-    """Show all answers; return the question to change, or None when all is right. An emergency is told before."""
+def _alarm(interview: Interview, given: Answers, say: Say) -> None:
+    """Tell an emergency at once: before a review, and before anything is written."""
     found = advise(interview, given)
     if found.outcome.ends:
         say([f"{found.outcome.label}. {' '.join(reason.rule.because for reason in found.reasons)}"])
+
+
+def _review(interview: Interview, given: Answers, ask: Ask) -> Question | None:
+    """Show all answers; return the question to change, or None when all is right."""
     options = {DONE: Option(id=DONE, label="All right: show the answer")}
     for id_, chosen in relevant(interview, given).items():
         question = interview.questions[id_]

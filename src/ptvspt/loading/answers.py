@@ -1,13 +1,12 @@
-"""Reading and keeping answers: a file of YAML or JSON, or standard input."""
+"""Reading answers: a file of YAML or JSON, or standard input."""
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
-from ptvspt.errors import DataError, OutputError, Problem
+from ptvspt.errors import DataError, Problem
 from ptvspt.interview.answers import BESIDE, VERSIONS, Kept
 from ptvspt.loading.files import read_text
 
@@ -24,28 +23,6 @@ def read(name: str) -> Kept:
         return _yaml(text, path)
 
 
-def save(path: Path, answers: dict[str, str | list[str]], interview: str, version: str) -> None:
-    """Write answers so that a reader sees the old file or the new one whole, and only its owner either.
-
-    Raises OutputError.
-    """
-    import tempfile
-
-    text = json.dumps({"interview": interview, "version": version, "answers": answers}, indent=2) + "\n"
-    fresh = None
-    try:
-        handle, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # mode 0600
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(fresh).replace(path)
-    except OSError as error:
-        if fresh is not None:
-            Path(fresh).unlink(missing_ok=True)
-        raise OutputError(f"{path}: the answers could not be saved: {error.strerror or error}") from error
-
-
 def _standard_input() -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
@@ -54,7 +31,7 @@ def _standard_input() -> str:
 
 
 def _json(text: str, path: str) -> Kept:
-    """Return the answers of sound JSON, which is what `save` writes: YAML costs 13 ms.
+    """Return the answers of sound JSON, which is what `saving.save` writes: YAML costs 13 ms.
 
     Raises ValueError for anything else; as YAML is a superset, `_yaml` says what is wrong, and where.
     """

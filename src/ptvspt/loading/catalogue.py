@@ -57,6 +57,21 @@ def read(directory: Path) -> Located:
     return Located(catalogue, reader.locations)
 
 
+def sources(directory: Path) -> dict[str, Source]:
+    """Return a directory's sources by id, whatever its professions are like. Raises DataError."""
+    reader = _Reader()
+    for node in reader.file(directory / SOURCES):
+        try:
+            listed = reader.ids(node)
+        except Skip:
+            break
+        for id_, one in listed:
+            reader._keep(reader.sources, "source", reader._source, id_, one)
+    if reader.problems:
+        raise DataError(*sorted(set(reader.problems)))
+    return reader.sources
+
+
 class _Reader(Decoder):
     """Decodes both files; knows the sources and sections read so far."""
 

@@ -157,7 +157,16 @@ def _bibliography(directory: Path | None, place: Path) -> dict[str, Source]:
         return found
     kept = cache.of(place, FILES)
     found = cache.bibliography(kept) if kept else None
-    return dict(load(directory).sources) if found is None else found
+    if found is not None:
+        return found
+    try:
+        return dict(load(directory).sources)
+    except DataError:  # broken profiles: an interview and the places stand on sources alone
+        if _unfit(place):
+            raise
+        from ptvspt.loading import catalogue
+
+        return catalogue.sources(place)
 
 
 def sizes(directory: Path) -> list[list[object]] | None:

@@ -1,0 +1,98 @@
+"""Keeping the answers of an advice: checked before anybody is asked, never between a person and the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ptvspt.errors import InteractionRequired, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ptvspt.interview.conditions import Answers
+    from ptvspt.interview.records import Interview
+    from ptvspt.interview.replies import Ask
+
+OVERWRITE = "overwrite"
+LABELS = {"no": "No, leave it as it is", "yes": "Yes, overwrite it"}
+
+
+class Keeper:
+    """Keeps answers in a file, each time all of them; a failure is remembered until somebody wants to hear of it."""
+
+    def __init__(self, logic: Interview, path: Path) -> None:
+        self.logic, self.path = logic, path
+        self.failure: OutputError | None = None
+
+    def keep(self, answers: Answers) -> None:
+        """Save answers; what went wrong before is made good by it."""
+        from ptvspt.interview.answers import plain
+        from ptvspt.loading.saving import save
+
+        try:
+            save(self.path, plain(answers, self.logic), self.logic.id, self.logic.version)
+            self.failure = None
+        except OutputError as error:
+            self.failure = error
+
+    def tell(self) -> None:
+        """Raise the OutputError that came last, if the last answers are not saved."""
+        if self.failure is not None:
+            raise self.failure
+
+
+def named(names: Sequence[str], *, force: bool) -> str | None:
+    """Return the file that a call names, if it names one. Raises UsageError for two, and for force without any."""
+    if len(names) > 1:
+        raise UsageError(f"--save stands {len(names)} times; name one file")
+    if force and not names:
+        raise UsageError("--force goes with --save; name a file with it or leave it out")
+    return names[0] if names else None
+
+
+def keeper(logic: Interview, name: str, *, force: bool, asker: Callable[[], Ask] | None) -> Keeper:
+    """Return what keeps answers in a file, when they can be kept there.
+
+    `asker` makes what asks whether to overwrite a file of something else; nobody can be asked without it.
+    Raises UsageError.
+    """
+    from ptvspt.loading import saving
+
+    path = saving.target(name)
+    if not force and saving.foreign(path, logic):
+        if asker is None:
+            raise UsageError(
+                f"--save '{name}': the file holds something else than answers to these questions; "
+                "name another file, or overwrite it with --force"
+            )
+        if not _confirmed(name, asker()):
+            raise UsageError(f"--save '{name}': the file stays as it is; name another file")
+    return Keeper(logic, path)
+
+
+def _confirmed(name: str, ask: Ask) -> bool:
+    """Tell whether somebody wants a file to be overwritten."""
+    from ptvspt.interview.records import Option, Question, Scope
+    from ptvspt.interview.replies import Move
+
+    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)
+    question = Question(
+        id=OVERWRITE,
+        scope=Scope.PRACTICAL,
+        text=f"{shown} holds something else than answers to these questions. Overwrite it?",
+        why="What it holds now would be lost.",
+        options={
+            "no": Option(id="no", label="No, leave it as it is"),
+            "yes": Option(id="yes", label="Yes, overwrite it"),
+        },
+    )
+    beside = "Where your answers are kept."
+    while True:
+        try:
+            reply = ask(question, beside, frozenset())
+        except InteractionRequired:  # Ctrl-D is no yes
+            return False
+        if reply is not Move.WHY:
+            return reply == frozenset(["yes"])
+        beside = f"Why we ask: {question.why}"
