@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 from ptvspt.commands.asking import asker, can_ask
 from ptvspt.commands.emit import Wish, emit
 from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, directory, interview, load
+from ptvspt.document.screen import warn
 from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.results import Format
 
@@ -74,7 +74,7 @@ def command(
         _keep(logic, given, save)
     found = _placed(advise(logic, given), directory(ctx, data))
     for id_ in found.dropped:
-        print(f"ptvspt: warning: the question '{id_}' is not asked with these answers; dropped", file=sys.stderr)  # noqa: T201 - a warning beside the result
+        warn(f"warning: the question '{id_}' is not asked with these answers; dropped")
     changes = would_change(logic, given)
     from ptvspt.interview import export  # after the questions, so that the first comes soon
     from ptvspt.loading import library
@@ -112,7 +112,7 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
         kept = files.read(file)
         warning = answers.outdated(kept, logic)
         if warning:
-            print(f"ptvspt: warning: {warning}", file=sys.stderr)  # noqa: T201 - a warning beside the result
+            warn(f"warning: {warning}")
         rest = {id_: options for id_, options in kept.answers.items() if id_ not in given}
         validate(logic, chosen(rest), kept.name)
         given = {**kept.answers, **given}
@@ -151,7 +151,7 @@ def _ask(logic: Interview, given: Answers, save: str | None, *, accessible: bool
             lambda now: _keep(logic, now, save) if save else None,
         )
     except dialogue.Left:
-        print(f"ptvspt: left; {'your answers are in ' + save if save else 'nothing was kept'}", file=sys.stderr)  # noqa: T201 - where one stands
+        warn(f"left; {'your answers are in ' + save if save else 'nothing was kept'}")
         raise typer.Exit(0) from None
 
 

@@ -68,6 +68,22 @@ def write(text: str, *, encoding: str | None = None, page: bool = False) -> None
         raise OutputError(f"the output could not be written: {reason}") from error
 
 
+def tell(text: str) -> None:
+    """Write a text to standard error, if it can be written: nothing depends on it, and nothing else gets it."""
+    if sys.stderr is None:  # closed; print would take standard output instead
+        return
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        forget(sys.stderr)
+
+
+def warn(text: str) -> None:
+    """Say something beside the result, on a line of standard error; where that cannot be written, nothing is lost."""
+    tell(f"ptvspt: {text}\n")
+
+
 def _width(tty: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and len(columns) < 9 and int(columns) > 0:
