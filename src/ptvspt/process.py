@@ -6,6 +6,7 @@ import os
 import sys
 
 INTERRUPTED = 130
+COMPLETION, INSTALL = "_PTVSPT_COMPLETE", "--install-completion"
 GONE = "the working directory: it has been deleted; change to another one"
 
 
@@ -39,6 +40,11 @@ def _command(arguments: list[str]) -> int:
     from ptvspt.errors import DataError, PtvsptError
 
     try:
+        if COMPLETION in os.environ or INSTALL in arguments:
+            from ptvspt import completion
+
+            completion.check()
+            completion.prepare()
         status = app(arguments, prog_name="ptvspt", standalone_mode=False)
     except DataError as error:
         return _complain(*map(str, error.problems), status=error.exit_status, head="")  # editors read path:line
