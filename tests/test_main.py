@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -91,6 +92,43 @@ def test_a_warning_that_cannot_be_told_leaves_the_result_as_it_is(place: str) ->
     else:
         found = shell(f"$ptvspt {words} {place}")
         assert (found.returncode, found.stdout) == (0, told.stdout)
+
+
+GONE = "ptvspt: the working directory: it has been deleted; change to another one\n"
+
+
+@pytest.mark.parametrize("words", ["list --data x", "show pt --data x", "state TX --data ."])
+def test_a_deleted_working_directory_is_told_and_is_no_error_of_the_output(tmp_path: Path, words: str) -> None:
+    gone = shlex.quote(str(tmp_path / "gone"))
+    result = shell(f"mkdir {gone} && cd {gone} && rmdir {gone} && $ptvspt {words}")
+    assert (result.returncode, result.stdout, result.stderr) == (1, "", GONE)
+
+
+def test_a_deleted_working_directory_does_not_matter_where_nothing_is_read_from_it(tmp_path: Path) -> None:
+    gone = shlex.quote(str(tmp_path / "gone"))
+    result = shell(f"mkdir {gone} && cd {gone} && rmdir {gone} && $ptvspt list")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+WITHOUT = "-dac_override,-dac_read_search"  # what lets root read everything
+as_somebody = shlex.join(["setpriv", f"--bounding-set={WITHOUT}", f"--inh-caps={WITHOUT}", "--"])
+
+
+@pytest.mark.skipif(not os.geteuid() and not shutil.which("setpriv"), reason="root reads everything")
+@pytest.mark.parametrize("part", [".", "interviews", "places", "professions.yaml", "places/wages.csv"])
+def test_what_may_not_be_read_is_named_and_is_no_error_of_the_output(tmp_path: Path, part: str) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(FIXTURE, data)
+    rights = (data / part).stat().st_mode
+    (data / part).chmod(0)
+    try:
+        result = shell(f"{'' if os.geteuid() else as_somebody} $ptvspt check --data {shlex.quote(str(data))}")
+    finally:
+        (data / part).chmod(rights)
+    assert (result.returncode, result.stdout) == (1, "")
+    for line in result.stderr.splitlines():
+        assert str(data / part) in line
+        assert line.endswith("Permission denied; check the path and its rights")
 
 
 def test_everything_closed_is_a_failure() -> None:
