@@ -159,6 +159,6 @@ def test_letters_that_the_terminal_lacks_are_replaced(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "stdout", poor)
     assert plainly(LETTERS) == {"ñ"}
     say(["naïve"], 80)
-    lines = poor.buffer.getvalue().decode().splitlines()  # type: ignore[attr-defined]  # it is a BytesIO
+    lines = poor.buffer.getvalue().decode().splitlines()
     assert lines[2:4] == ["O? ?a, ???", "1. Espa?ola ?"]
     assert lines[-1] == "na?ve"
