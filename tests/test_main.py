@@ -6,6 +6,8 @@ import array
 import fcntl
 import json
 import os
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from answering import WELL, flags
 from ptvspt import __version__
 from running import FIXTURE, apart, environment, started
 
@@ -69,6 +72,65 @@ def test_an_error_that_cannot_be_told_still_sets_the_status(words: str, status: 
     assert shell(f"$ptvspt {words} {place}").returncode == status
 
 
+@pytest.mark.parametrize("words", ["show -p xyzzy", "list --data /nonexistent", "show --xyzzy", "shwo"])
+def test_an_error_never_lands_on_standard_output(words: str) -> None:
+    assert shell(f"$ptvspt {words} 2>&-").stdout == ""
+
+
+@pytest.mark.parametrize("place", ["2>&-", pytest.param("2>/dev/full", marks=needs_full), "gone"])
+def test_a_warning_that_cannot_be_told_leaves_the_result_as_it_is(place: str) -> None:
+    words = shlex.join(["advise", "--no-input", *flags({**WELL, "steady": "worse"}), "-f", "json"])
+    told = shell(f"$ptvspt {words}")
+    assert (told.returncode, told.stderr.count("warning: ")) == (0, 1)
+    if place == "gone":
+        reader, writer = os.pipe()
+        os.close(reader)
+        with started(*shlex.split(words), env={"PTVSPT_DATA": str(FIXTURE)}, stderr=writer) as process:
+            os.close(writer)
+            assert process.communicate(timeout=60)[0].decode() == told.stdout
+        assert process.returncode == 0
+    else:
+        found = shell(f"$ptvspt {words} {place}")
+        assert (found.returncode, found.stdout) == (0, told.stdout)
+
+
+GONE = "ptvspt: the working directory: it has been deleted; change to another one\n"
+
+
+@pytest.mark.parametrize("words", ["list --data x", "show pt --data x", "state TX --data ."])
+def test_a_deleted_working_directory_is_told_and_is_no_error_of_the_output(tmp_path: Path, words: str) -> None:
+    gone = shlex.quote(str(tmp_path / "gone"))
+    result = shell(f"mkdir {gone} && cd {gone} && rmdir {gone} && $ptvspt {words}")
+    assert (result.returncode, result.stdout, result.stderr) == (1, "", GONE)
+
+
+def test_a_deleted_working_directory_does_not_matter_where_nothing_is_read_from_it(tmp_path: Path) -> None:
+    gone = shlex.quote(str(tmp_path / "gone"))
+    result = shell(f"mkdir {gone} && cd {gone} && rmdir {gone} && $ptvspt list")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+WITHOUT = "-dac_override,-dac_read_search"  # what lets root read everything
+as_somebody = shlex.join(["setpriv", f"--bounding-set={WITHOUT}", f"--inh-caps={WITHOUT}", "--"])
+
+
+@pytest.mark.skipif(not os.geteuid() and not shutil.which("setpriv"), reason="root reads everything")
+@pytest.mark.parametrize("part", [".", "interviews", "places", "professions.yaml", "places/wages.csv"])
+def test_what_may_not_be_read_is_named_and_is_no_error_of_the_output(tmp_path: Path, part: str) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(FIXTURE, data)
+    rights = (data / part).stat().st_mode
+    (data / part).chmod(0)
+    try:
+        result = shell(f"{'' if os.geteuid() else as_somebody} $ptvspt check --data {shlex.quote(str(data))}")
+    finally:
+        (data / part).chmod(rights)
+    assert (result.returncode, result.stdout) == (1, "")
+    for line in result.stderr.splitlines():
+        assert str(data / part) in line
+        assert line.endswith("Permission denied; check the path and its rights")
+
+
 def test_everything_closed_is_a_failure() -> None:
     assert shell("$ptvspt list <&- >&- 2>&-").returncode == 1
 
@@ -77,13 +139,80 @@ def test_ctrl_c_is_one_line_and_status_130() -> None:
     with started(
         *("compare", "--all", "-f", "json"),
         env={"PTVSPT_DATA": None},
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # it may be ignored where tests run
+        preexec_fn=interruptible,
     ) as process:
         assert process.stdout is not None
         wait_for_words(process.stdout.fileno())  # it is writing now, more than the pipe holds
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (130, b"ptvspt: interrupted\n")
+
+
+TRACE = """\
+import runpy, sys
+at, way, *words = sys.argv[1:]
+left = int(at)
+def count(frame, event, about):
+    global left
+    left -= event == "line"
+    if left == 0 and event == "line":
+        sys.settrace(None)
+        if way == "raised":
+            raise KeyboardInterrupt
+        import _signal
+        _signal.raise_signal(_signal.SIGINT)
+    return count
+def wait(frame, event, about):
+    if frame.f_code.co_name != "on_interrupt":
+        return None
+    sys.settrace(count)
+    frame.f_back.f_trace = frame.f_back.f_back.f_trace = count
+    return count
+sys.argv[1:] = words
+sys.settrace(wait)
+runpy.run_module("ptvspt", run_name="__main__", alter_sys=True)
+"""
+"""Runs the program and interrupts it at a numbered line of Python, its own or another's, counted from its guard on."""
+EARLY, LATE = (1, 2, 3, 5, 8, 13, 34, 89, 377, 987), (3001, 20011, 60013, 100003)
+
+
+@pytest.mark.parametrize("way", ["raised", "signalled"])
+@pytest.mark.parametrize("words", ["--version", "shwo", "list -f json"])
+def test_an_interrupt_at_any_line_is_at_most_one_line_and_status_130(words: str, way: str) -> None:
+    for at in EARLY if words == "--version" else EARLY + LATE:
+        command = [sys.executable, "-c", TRACE, str(at), way, *words.split()]
+        env = environment(PTVSPT_DATA=str(FIXTURE))
+        done = subprocess.run(
+            command, env=env, capture_output=True, text=True, timeout=60, check=False, preexec_fn=interruptible
+        )
+        assert (at, done.returncode) == (at, 130), done.stderr
+        assert done.stderr in ("ptvspt: interrupted\n", ""), at
+
+
+def interruptible() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # it may be ignored where tests run
+
+
+def test_an_interrupt_that_is_ignored_stays_ignored() -> None:
+    command = [sys.executable, "-c", TRACE, "987", "signalled", "list"]
+    ignored = lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)  # noqa: E731 - what a shell does for its background
+    env = environment(PTVSPT_DATA=str(FIXTURE))
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False, preexec_fn=ignored)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_is_obeyed_quietly(number: signal.Signals) -> None:
+    with started(
+        *("compare", "--all", "-f", "json"),
+        env={"PTVSPT_DATA": None},
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
+    ) as process:
+        assert process.stdout is not None
+        wait_for_words(process.stdout.fileno())
+        process.send_signal(number)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (128 + number, b"")
 
 
 def wait_for_words(pipe: int) -> None:

@@ -46,7 +46,7 @@ def compiled() -> None:
 
 def test_the_version_loads_nothing_but_itself() -> None:
     found = loaded("--version")
-    assert {name for name in found if name.startswith("ptvspt")} == {"ptvspt", "ptvspt.__main__"}
+    assert {name for name in found if name.startswith("ptvspt")} == {"ptvspt", "ptvspt.__main__", "ptvspt.process"}
     assert found.isdisjoint({"typer", "typing", "re", "dataclasses", "enum", "json"})
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong: exceptions carry values, `__main__` turns them into words and exit statuses."""
+"""What can go wrong: exceptions carry values, `process` turns them into words and exit statuses."""
 
 from __future__ import annotations
 

@@ -203,10 +203,39 @@ def test_a_pager_that_cannot_be_run_costs_nothing(
 
 def test_a_pager_that_is_left_early_is_no_error(tmp_path: Path) -> None:
     program = tmp_path / "pager"
-    program.write_text("#!/bin/sh\nhead -n 2\nexit 3\n")
+    program.write_text("#!/bin/sh\nhead -n 2\n")
     program.chmod(0o755)
     status, text = at_terminal(*LONG, rows=20, PAGER=str(program))
     assert (status, text.count("\n")) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    "ends", ["exit 1", "exit 3", "cat > /dev/null; exit 127", "kill -SEGV $$", "head -n 1 > /dev/null; kill -KILL $$"]
+)
+def test_a_pager_that_fails_is_told_and_the_text_is_shown_without_it(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, ends: str
+) -> None:
+    program = tmp_path / "pager"
+    program.write_text(f"#!/bin/sh\n{ends}\n")
+    program.chmod(0o755)
+    status, text = at_terminal(*LONG, rows=20, PAGER=str(program), NO_COLOR="1")
+    first, rest = text.replace("\r\n", "\n").split("\n", 1)
+    told = f"ptvspt: warning: the pager '{program}' failed; all of it without a pager:"
+    assert (status, first, rest) == (0, told, here(capfd, *LONG).out)
+
+
+def test_a_signal_to_end_ends_the_pager_too(tmp_path: Path) -> None:
+    program = tmp_path / "pager"
+    program.write_text("#!/bin/sh\ntrap 'echo restored; exit' TERM\necho ready\nsleep 30 & wait\n")
+    program.chmod(0o755)
+    env = environment(PTVSPT_DATA=str(FIXTURE), TERM="xterm", PAGER=str(program))
+    child = pexpect.spawn(sys.executable, ["-m", "ptvspt", *LONG], env=env, encoding="utf-8", timeout=20)
+    child.expect("ready")
+    child.kill(signal.SIGTERM)
+    child.expect("restored")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 128 + signal.SIGTERM
 
 
 def test_ctrl_c_is_the_pagers_while_it_runs(tmp_path: Path) -> None:

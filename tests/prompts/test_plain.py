@@ -142,3 +142,23 @@ def test_plain_questions_wrap_and_lose_no_word(type_in: Type, capsys: pytest.Cap
 def test_what_is_said_wraps(capsys: pytest.CaptureFixture[str]) -> None:
     say(["one two three", "four"], 9)
     assert capsys.readouterr().out == "one two\nthree\nfour\n"
+
+
+LETTERS = Question(
+    id="letters",
+    scope=Scope.NEED,
+    text="Où ça, 漢字?",
+    why="",
+    options={"ñ": Option(id="ñ", label="Española \ud800")},
+)
+
+
+def test_letters_that_the_terminal_lacks_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    poor = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="strict", write_through=True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1\n"))
+    monkeypatch.setattr(sys, "stdout", poor)
+    assert plainly(LETTERS) == {"ñ"}
+    say(["naïve"], 80)
+    lines = poor.buffer.getvalue().decode().splitlines()
+    assert lines[2:4] == ["O? ?a, ???", "1. Espa?ola ?"]
+    assert lines[-1] == "na?ve"

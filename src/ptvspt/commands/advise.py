@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,9 +11,9 @@ import typer
 
 from ptvspt.commands import saving
 from ptvspt.commands.asking import asker, can_ask
-from ptvspt.commands.emit import Wish, emit, warn
+from ptvspt.commands.emit import Wish, emit
 from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, directory, interview
-from ptvspt.document.screen import screen
+from ptvspt.document.screen import screen, warn
 from ptvspt.errors import DataError, InteractionRequired, UsageError
 from ptvspt.results import Format
 
@@ -85,7 +84,7 @@ def command(
         given = _ask(logic, given, keeper, ask(), width)
     found = _placed(advise(logic, given), directory(ctx, data))
     for id_ in found.dropped:
-        warn(f"the question '{id_}' is not asked with these answers; dropped")
+        warn(f"warning: the question '{id_}' is not asked with these answers; dropped")
     changes = would_change(logic, given)
     from ptvspt.interview import export  # after the questions, so that the first comes soon
 
@@ -127,7 +126,7 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
         kept = files.read(file)
         warning = answers.outdated(kept, logic)
         if warning:
-            warn(warning)
+            warn(f"warning: {warning}")
         rest = {id_: options for id_, options in kept.answers.items() if id_ not in given}
         validate(logic, chosen(rest), kept.name)
         given = {**kept.answers, **given}
@@ -144,13 +143,13 @@ def _placed(found: Advice, data: Path | None) -> Advice:
         return found
     try:
         if not library.has_places(data):
-            warn("there are no tables of places, so what holds where you live is left out")
+            warn("warning: there are no tables of places, so what holds where you live is left out")
             return found
         place, _ = library.place(data, code)
     except UsageError:  # the tables do not know it, like an answer that is no place
         return found
     except DataError as error:
-        warn(f"what holds where you live is left out: {error.problems[0]}")
+        warn(f"warning: what holds where you live is left out: {error.problems[0]}")
         return found
     return local.placed(found, place)
 
@@ -169,10 +168,10 @@ def _profiles(data: Path | None, wanted: Sequence[str]) -> Catalogue:
     try:
         found = library.load(data, choose)
     except DataError as error:
-        warn(f"the profiles are left out: {error.problems[0]}")
+        warn(f"warning: the profiles are left out: {error.problems[0]}")
         return Catalogue(version="unknown", sections={}, sources={}, professions={})
     if missing:
-        warn(f"there is no profile of {', '.join(missing)}, so it is left out")
+        warn(f"warning: there is no profile of {', '.join(missing)}, so it is left out")
     return found
 
 
@@ -186,6 +185,5 @@ def _ask(logic: Interview, given: Answers, keeper: Keeper | None, ask: Ask, widt
     except dialogue.Left:
         if keeper is not None:
             keeper.tell()
-        stand = "nothing was kept" if keeper is None else f"your answers are in {keeper.path}"
-        print(f"ptvspt: left; {stand}", file=sys.stderr)  # noqa: T201 - where one stands
+        warn(f"left; {'nothing was kept' if keeper is None else f'your answers are in {keeper.path}'}")
         raise typer.Exit(0) from None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ptvspt.document.screen import forget, screen, write
+from ptvspt.document.screen import screen, write
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
@@ -72,17 +71,6 @@ def show(document: Callable[[Depth], Document], wish: Wish) -> None:
         from ptvspt.document import terminal
 
         write(terminal.render(made, screen_), page=wish.full)
-
-
-def warn(message: str) -> None:
-    """Write a line beside the result, on standard error; where that cannot be written, the result goes on without."""
-    if sys.stderr is None:  # closed; `print` would write to standard output
-        return
-    line = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in message)
-    try:
-        print(f"ptvspt: warning: {line}", file=sys.stderr, flush=True)  # noqa: T201 - a warning beside the result
-    except (OSError, ValueError):
-        forget(sys.stderr)
 
 
 def _depth(wish: Wish) -> Depth:

@@ -68,6 +68,22 @@ def write(text: str, *, encoding: str | None = None, page: bool = False) -> None
         raise OutputError(f"the output could not be written: {reason}") from error
 
 
+def tell(text: str) -> None:
+    """Write a text to standard error, if it can be written: nothing depends on it, and nothing else gets it."""
+    if sys.stderr is None:  # closed; print would take standard output instead
+        return
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        forget(sys.stderr)
+
+
+def warn(text: str) -> None:
+    """Say something beside the result, on a line of standard error; where that cannot be written, nothing is lost."""
+    tell(f"ptvspt: {text}\n")
+
+
 def _width(tty: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and len(columns) < 9 and int(columns) > 0:
@@ -101,14 +117,24 @@ def _paged(text: str) -> bool:
     if not command or shutil.which(command[0]) is None:
         return False
     environment = {**os.environ, "LESS": os.environ.get("LESS", "FIRX"), "LESSCHARSET": "utf-8"}
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is the pager's, which must restore the terminal
+    left: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: left.append(number))  # Ctrl-C is the pager's: it restores
     try:
-        subprocess.run(command, input=text.encode("utf-8"), env=environment, check=False)  # noqa: S603 - the user's PAGER
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603 - the user's PAGER
+        try:
+            process.communicate(text.encode("utf-8", errors="replace"))  # a pipe that is closed early is no error
+        except BaseException:  # we are ended: the pager goes first, which restores the terminal
+            process.terminate()
+            process.wait()
+            raise
     except OSError:  # it cannot be run
         return False
     finally:
         signal.signal(signal.SIGINT, before)
-    return True
+    if process.returncode in (0, -signal.SIGINT) or left:
+        return True
+    warn(f"warning: the pager '{pager}' failed; all of it without a pager:")
+    return False
 
 
 def forget(stream: TextIO) -> None:

@@ -27,6 +27,8 @@ def locate(directory: Path, sources: dict[str, Source]) -> Located:
     """Return every interview of a directory, if there is one. Raises DataError with every problem of all files."""
     found = Located({}, {})
     problems: list[Problem] = []
+    if directory.is_dir():
+        next(directory.iterdir(), None)  # glob passes over a folder that may not be read
     for path in sorted(directory.glob("*.yaml")):
         reader = _Reader(sources)
         try:

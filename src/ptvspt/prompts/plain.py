@@ -67,4 +67,6 @@ def _numbers(word: str, options: Sequence[Option], before: frozenset[str]) -> fr
 
 
 def _print(text: str, width: int, hanging: str = "") -> None:
-    print("\n".join(textwrap.wrap(text, width, subsequent_indent=hanging, break_on_hyphens=False)) or "")
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    shown = text.encode(encoding, errors="replace").decode(encoding)  # a letter that the terminal lacks stops nobody
+    print("\n".join(textwrap.wrap(shown, width, subsequent_indent=hanging, break_on_hyphens=False)) or "")

@@ -1,0 +1,77 @@
+"""Completion in a shell: installed into files that are the person's own, or refused in one line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from running import FIXTURE, Result, apart, environment, refused
+
+LATIN = "# café\nalias x='y'".encode("latin-1")
+FILES = {"bash": (".bashrc", ".bash_completions/ptvspt.sh"), "zsh": (".zshrc", ".zfunc/_ptvspt")}
+CALL = """\
+import sys, typer._completion_shared as shared
+shell = sys.argv.pop()
+shared._get_shell_name = lambda: shell
+from ptvspt.__main__ import main
+main()
+"""
+"""Runs the program as if it had been started in the shell that the last word names."""
+
+
+def install(shell: str, home: Path | None) -> Result:
+    command = [sys.executable, "-c", CALL, "--install-completion", shell]
+    env = environment(PTVSPT_DATA=str(FIXTURE), HOME=str(home) if home else None)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("shell", FILES)
+def test_what_stands_in_the_shells_file_stays_byte_by_byte(tmp_path: Path, shell: str) -> None:
+    settings, script = (tmp_path / name for name in FILES[shell])
+    settings.write_bytes(LATIN)
+    assert (install(shell, tmp_path).status, install(shell, tmp_path).err) == (0, "")
+    content = settings.read_bytes()
+    assert content.startswith(LATIN + b"\n")
+    assert len(content.splitlines()) == len(set(content.splitlines()))  # added once
+    assert "_PTVSPT_COMPLETE" in script.read_text()
+
+
+@pytest.mark.parametrize("shell", FILES)
+def test_a_file_that_cannot_be_written_is_named_in_one_line(tmp_path: Path, shell: str) -> None:
+    settings = tmp_path / FILES[shell][0]
+    settings.mkdir()
+    result = install(shell, tmp_path)
+    assert (result.status, len(result.err.splitlines())) == (1, 1)
+    assert result.err.startswith(f"ptvspt: {settings}: completion could not be installed: ")
+
+
+def test_a_home_that_is_missing_is_named_and_not_created(tmp_path: Path) -> None:
+    home = tmp_path / "none"
+    result = install("bash", home)
+    assert (result.status, len(result.err.splitlines()), home.exists()) == (1, 1, False)
+    assert str(home) in result.err
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"COMP_WORDS": "ptvspt "}, {"COMP_CWORD": "1"}, {"COMP_WORDS": "ptvspt ", "COMP_CWORD": "one"}],
+    ids=str,
+)
+def test_a_completion_without_its_variables_names_them(changes: dict[str, str]) -> None:
+    assert "COMP_WORDS and COMP_CWORD" in refused(apart(_PTVSPT_COMPLETE="complete_bash", **changes))
+
+
+WORDS = ["ptvspt nosuch x", "ptvspt show 'open", "ptvspt --data /nonexistent show p", "ptvspt show -p pt --state ", ""]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "none"])
+@pytest.mark.parametrize("line", WORDS)
+def test_a_completion_never_ends_in_a_traceback(line: str, shell: str) -> None:
+    place = str(max(line.count(" "), 0))
+    asked = {"COMP_WORDS": line, "COMP_CWORD": place, "_TYPER_COMPLETE_ARGS": line}
+    result = apart(_PTVSPT_COMPLETE=f"complete_{shell}", _TYPER_COMPLETE_FISH_ACTION="get-args", **asked)
+    assert len(result.err.splitlines()) <= 1
