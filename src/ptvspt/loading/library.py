@@ -46,7 +46,7 @@ def load(directory: Path | None = None, choose: Choose | None = None) -> Catalog
     if found is not None:
         return found
     catalogue = read(place).catalogue
-    if kept:
+    if kept and cache.of(place, FILES) == kept:  # nobody has edited the files since they were looked at
         cache.write(kept, catalogue)
     return _only(catalogue, choose)
 
