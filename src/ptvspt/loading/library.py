@@ -56,10 +56,15 @@ def read(directory: Path | None = None) -> Located:
     from ptvspt.loading import catalogue  # YAML is read only when no compiled form fits
 
     place = directory or shipped()
+    hold(place)
+    return catalogue.read(place)
+
+
+def hold(place: Path, name: str = "--data") -> None:
+    """Raise DataError for a path that is no directory; `name` says what has named it."""
     reason = _unfit(place)
     if reason:
-        raise DataError(Problem(str(place), 0, 0, f"{reason}; --data wants one that holds {' and '.join(FILES)}"))
-    return catalogue.read(place)
+        raise DataError(Problem(str(place), 0, 0, f"{reason}; {name} wants one that holds {' and '.join(FILES)}"))
 
 
 def _unfit(place: Path) -> str:
