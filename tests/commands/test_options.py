@@ -130,6 +130,15 @@ def test_broken_data_is_named_line_by_line_and_nothing_is_shown(
         assert sum(line.removeprefix(str(copy)).startswith(start) for line in lines) == 1, lines
 
 
+@pytest.mark.parametrize("words", [("list",), ("map", "access"), ("rules",), ("check",)], ids=" ".join)
+def test_a_wrong_directory_of_the_environment_is_called_by_its_name(
+    capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    wanted = "wants one that holds professions.yaml and sources.yaml"
+    assert here(capfd, *words, PTVSPT_DATA="/none").err == f"/none: no such directory; PTVSPT_DATA {wanted}\n"
+    assert "PTVSPT_DATA" not in here(capfd, *words, "--data", "/none").err
+
+
 def test_the_directory_is_named_by_the_environment(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     write_data(tmp_path, SOUND)
     assert juggler(here(capfd, "list", PTVSPT_DATA=str(tmp_path)))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from ptvspt.errors import DataError
-from ptvspt.loading import compiled, library
+from ptvspt.loading import cache, compiled, library
+from ptvspt.loading.catalogue import Located
 from running import loaded
 
 ALL = ["pt", "trainer", "massage-therapist"]
@@ -26,8 +27,9 @@ MARK = "from the cache"
 
 def mark(kept: Path) -> None:
     """Give a compiled form a version of its own, so that what is read from it can be told."""
-    index = json.loads((kept / compiled.INDEX).read_bytes())
-    (kept / compiled.INDEX).write_text(json.dumps(index | {"version": MARK}), encoding="utf-8")
+    path = kept / compiled.INDEX
+    index = json.loads(path.read_bytes().partition(b"\n")[2])
+    cache._sealer(cache.Cache(kept, index["stamp"]))(path, json.dumps(index | {"version": MARK}).encode())
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -63,6 +65,24 @@ def test_an_edit_of_the_same_size_is_seen(copied: Path, home: Path) -> None:
     mark(kept_at(home))
     edit(copied / "sources.yaml", "Bureau", "bureau")
     assert library.load(copied).sources["census-2026"].publisher == "bureau of Numbers"
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen(copied: Path, home: Path) -> None:
+    library.load(copied)
+    mark(kept_at(home))
+    path = copied / "sources.yaml"
+    times = path.stat()
+    edit(path, "Bureau", "bureau")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert path.stat().st_size == times.st_size
+    assert library.load(copied).sources["census-2026"].publisher == "bureau of Numbers"
+
+
+def test_a_new_time_alone_reads_nothing_again(copied: Path, home: Path) -> None:
+    library.load(copied)
+    mark(kept_at(home))
+    os.utime(copied / "sources.yaml", ns=(1, 1))
+    assert library.load(copied).version == MARK
 
 
 @pytest.mark.usefixtures("home")
@@ -161,6 +181,95 @@ def test_a_broken_cache_is_repaired(copied: Path, home: Path, name: str, content
     assert library.load(copied, lambda _names: ["pt"]).version == "2026.11.22"
     mark(kept_at(home))
     assert library.load(copied, lambda _names: ["pt"]).version == MARK
+
+
+KEPT = (compiled.INDEX, compiled.BIBLIOGRAPHY, "profession.pt.json")
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_a_kept_file_that_was_altered_is_not_trusted(copied: Path, home: Path, name: str) -> None:
+    truth = library.load(copied)
+    path = kept_at(home) / name
+    content = path.read_bytes()
+    place = content.rindex(b"a")  # one letter of some text: JSON still, of the same form
+    path.write_bytes(content[:place] + b"e" + content[place + 1 :])
+    json.loads(path.read_bytes().partition(b"\n")[2])
+    assert library.load(copied) == truth
+    assert library._bibliography(copied, copied) == truth.sources
+    assert path.read_bytes() == content
+
+
+def test_a_kept_file_of_another_edit_is_not_trusted(copied: Path, home: Path) -> None:
+    library.load(copied)
+    path = kept_at(home) / "profession.pt.json"
+    before = path.read_bytes()
+    edit(copied / "professions.yaml", "name: Physical therapist", "name: Physical Therapist")
+    truth = library.load(copied)
+    path.write_bytes(before)
+    assert library.load(copied) == truth
+
+
+def test_a_kept_file_under_another_name_is_not_trusted(copied: Path, home: Path) -> None:
+    truth = library.load(copied)
+    kept = kept_at(home)
+    (kept / "profession.pt.json").write_bytes((kept / "profession.trainer.json").read_bytes())
+    assert library.load(copied) == truth
+
+
+def test_what_another_version_of_the_program_kept_is_not_trusted(
+    copied: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.load(copied)
+    mark(kept_at(home))
+    monkeypatch.setattr(cache, "__version__", "0.0.0")
+    assert library.load(copied).version == "2026.11.22"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("name", KEPT)
+def test_a_pipe_in_the_place_of_a_kept_file_is_not_waited_for(copied: Path, home: Path, name: str) -> None:
+    truth = library.load(copied)
+    path = kept_at(home) / name
+    path.unlink()
+    os.mkfifo(path)
+    assert library.load(copied) == truth
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_no_file_to_be_looked_at_before_it_is_read(copied: Path, home: Path) -> None:
+    path = copied / "sources.yaml"
+    path.unlink()
+    os.mkfifo(path)
+    assert cache.of(copied, library.FILES) is None
+
+
+def test_what_was_edited_while_it_was_read_is_not_kept(
+    copied: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = library.read
+
+    def slow(directory: Path | None) -> Located:
+        found = reading(directory)
+        edit(copied / "sources.yaml", "Bureau", "bureau")
+        return found
+
+    monkeypatch.setattr(library, "read", slow)
+    library.load(copied)
+    assert not home.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has LOCALAPPDATA, not HOME")
+@pytest.mark.parametrize("kept", [None, "missing/.cache"])
+def test_a_home_that_is_missing_is_not_made(
+    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str | None
+) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path / "missing"))
+    if kept:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / kept))
+    for _ in range(2):
+        assert list(library.load(copied).professions) == ALL
+    assert list(tmp_path.iterdir()) == [copied]
 
 
 def test_what_is_kept_leaves_nothing_else_behind(copied: Path, home: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ptvspt.errors import DataError, Problem
 from ptvspt.loading.files import read_text
-from ptvspt.loading.nodes import Mapping, Node, Scalar, Sequence, parse, short
+from ptvspt.loading.nodes import MAX_NODES, Mapping, Node, Scalar, Sequence, parse, short
 
 SECONDS = 10
 """Far above what any hostile text may take here, and far below what an attack would."""
@@ -163,6 +163,17 @@ def test_a_hundred_thousand_levels_are_refused_at_once(opening: str) -> None:
 def test_nesting_up_to_the_bound_is_read() -> None:
     parse("[" * 24 + "]" * 24, "file.yaml")
     assert "nested deeper" in refused("[" * 25 + "]" * 25)[0].message
+
+
+@pytest.mark.parametrize(
+    ("unit", "place"),
+    [("- a\n", f"{MAX_NODES + 1}:3"), ("a: b\n", f"{MAX_NODES // 2 + 1}:1")],
+    ids=["list", "pairs"],
+)
+def test_no_more_nodes_are_built_than_the_bound(unit: str, place: str) -> None:
+    (problem,) = refused(unit * (MAX_NODES + 9))
+    message = "more than 250,000 keys and values have come up to here, and no more are read; split the file"
+    assert str(problem) == f"file.yaml:{place}: {message}"
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:

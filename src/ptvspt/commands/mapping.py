@@ -17,8 +17,9 @@ from ptvspt.commands.options import (
     load,
     places,
     professions,
+    refuse,
 )
-from ptvspt.commands.rank import Subject, named
+from ptvspt.commands.rank import OF_SALARY, Subject, named
 from ptvspt.places.records import By
 from ptvspt.results import Format
 
@@ -52,9 +53,11 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Draw the country as tiles: pay, or how far you can see a therapist without a referral."""
+    if subject is Subject.ACCESS:
+        refuse(ctx, "map access", OF_SALARY)
     catalogue = load(ctx, data, [] if subject is Subject.ACCESS else [named(profession)])
     known = places(ctx, data)
-    asked = code(known, state)
+    asked = code(ctx, known, state)
     wish = Wish(format_, full, accessible)
     if subject is Subject.ACCESS:
         _access(catalogue, known, asked, wish)

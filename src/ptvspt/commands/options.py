@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -14,6 +15,8 @@ from ptvspt.names import resolve, spelling
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
+    from typer._click import Context  # Typer keeps its own click: ADR 0001
+
     from ptvspt.interview.records import Interview
     from ptvspt.places.records import Place
     from ptvspt.profiles.records import Catalogue, Section
@@ -106,8 +109,15 @@ def load(ctx: typer.Context, data: str | None, names: Sequence[str] | None = Non
 
 
 def directory(ctx: typer.Context, data: str | None) -> Path | None:
-    """Return the data directory that a call names: after the command, before it, or in PTVSPT_DATA."""
+    """Return the data directory that a call names: after the command, before it, or in PTVSPT_DATA.
+
+    Raises DataError where PTVSPT_DATA names none, for nobody typed it here.
+    """
     word = data if data is not None else ctx.find_root().obj
+    if data is None and word is not None and _from_environment(ctx.find_root(), "data"):
+        from ptvspt.loading import library
+
+        library.hold(Path(word), "PTVSPT_DATA")
     return Path(word) if word is not None else None
 
 
@@ -125,11 +135,41 @@ def places(ctx: typer.Context, data: str | None) -> dict[str, Place]:
     return library.places(directory(ctx, data))
 
 
-def code(known: Mapping[str, Place], state: str | None) -> str | None:
+def code(ctx: typer.Context, known: Mapping[str, Place], state: str | None) -> str | None:
     """Return the code of a place that a call asks for, if it names one. Raises UsageError for an unknown one."""
     from ptvspt.loading import library
 
-    return None if state is None else library.resolve_place(known, state).code
+    with _naming_state(ctx):
+        return None if state is None else library.resolve_place(known, state).code
+
+
+def refuse(ctx: typer.Context, call: str, reasons: Mapping[str, str]) -> None:
+    """Refuse options that were typed and that a call would not use; `reasons` by the parameter's name.
+
+    Raises UsageError with the first of them.
+    """
+    from typer._click.core import ParameterSource  # Typer keeps its own click: ADR 0001
+
+    for name, reason in reasons.items():
+        if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise UsageError(f"'{call}' takes no --{name}: {reason}; leave it out")
+
+
+def _from_environment(ctx: Context, name: str) -> bool:
+    from typer._click.core import ParameterSource  # Typer keeps its own click: ADR 0001
+
+    return ctx.get_parameter_source(name) is ParameterSource.ENVIRONMENT
+
+
+@contextmanager
+def _naming_state(ctx: typer.Context) -> Iterator[None]:
+    """Say of a wrong state that it stands in PTVSPT_STATE, where it does."""
+    try:
+        yield
+    except UsageError as error:
+        if not _from_environment(ctx, "state"):
+            raise
+        raise UsageError(f"PTVSPT_STATE: {error}") from error
 
 
 def for_state(state: str | None) -> list[str]:
@@ -150,7 +190,8 @@ def local(ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str
     from ptvspt.places.local import at
     from ptvspt.places.pay import release
 
-    place, known = library.place(directory(ctx, data), state)
+    with _naming_state(ctx):
+        place, known = library.place(directory(ctx, data), state)
     return at(catalogue, place, release(known))
 
 

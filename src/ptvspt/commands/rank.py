@@ -18,6 +18,7 @@ from ptvspt.commands.options import (
     load,
     places,
     professions,
+    refuse,
 )
 from ptvspt.errors import UsageError
 from ptvspt.places.records import By
@@ -36,6 +37,10 @@ Examples:
   ptvspt rank salary -p trainer --by p90 --top 10
   ptvspt rank access
   ptvspt rank salary -p pt -f csv > salaries.csv"""
+
+
+OF_SALARY = {"profession": "it is not about pay", "by": "it is not about pay"}
+"""Options that only pay has, and why access has none."""
 
 
 class Subject(Enum):
@@ -61,9 +66,11 @@ def command(
     data: DataOption = None,
 ) -> None:
     """Put the states in order: by pay, or by how far you can see a therapist without a referral."""
+    if subject is Subject.ACCESS:
+        refuse(ctx, "rank access", {**OF_SALARY, "top": "it puts places in groups", "state": "it marks no place"})
     catalogue = load(ctx, data, [] if subject is Subject.ACCESS else [named(profession)])
     known = places(ctx, data)
-    asked = code(known, state)
+    asked = code(ctx, known, state)
     wish = Wish(format_, full, accessible)
     if subject is Subject.ACCESS:
         _access(catalogue, known, wish)

@@ -17,6 +17,7 @@ from ptvspt.names import suggestion
 
 Plain: TypeAlias = Mapping[str, str | Collection[str]]
 """Answers as somebody writes them: one option, or several."""
+FEW = 20  # options that a message names
 
 
 def chosen(answers: Plain) -> Answers:
@@ -67,8 +68,9 @@ def _wrong(interview: Interview, id_: str, options: frozenset[str]) -> str:
         return f"no question '{id_}'{remedy}"
     match misfit(question, options):
         case (Misfit.UNKNOWN, option):
-            known = ", ".join(question.options) if len(question.options) < 20 else "see 'ptvspt rules'"
-            remedy = suggestion(option, question.options) or f"; known are {known}"
+            few = len(question.options) < FEW
+            known = f"; known are {', '.join(question.options)}" if few else f"; 'ptvspt rules {id_}' lists them"
+            remedy = suggestion(option, question.options) or known
             return f"no option '{option}' in the question '{id_}'{remedy}"
         case (Misfit.SEVERAL, _):
             return f"the question '{id_}' takes one option, not {len(options)}; choose one"

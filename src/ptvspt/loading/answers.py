@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
-from ptvspt.errors import DataError, Problem
+from ptvspt.errors import DataError
 from ptvspt.interview.answers import BESIDE, VERSIONS, Kept
-from ptvspt.loading.files import read_text
+from ptvspt.loading.files import STANDARD_INPUT, read_standard_input, read_text
 
 
 def read(name: str) -> Kept:
@@ -16,18 +15,11 @@ def read(name: str) -> Kept:
 
     The answers stand by question, at the top or under the key `answers`.
     """
-    path, text = ("standard input", _standard_input()) if name == "-" else (name, read_text(Path(name)))
+    path, text = (STANDARD_INPUT, read_standard_input()) if name == "-" else (name, read_text(Path(name)))
     try:
         return _json(text, path)
     except (ValueError, RecursionError):
         return _yaml(text, path)
-
-
-def _standard_input() -> str:
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except (AttributeError, OSError, ValueError) as error:  # closed or missing; not UTF-8
-        raise DataError(Problem("standard input", 0, 0, "no UTF-8 text can be read from it; name a file")) from error
 
 
 def _json(text: str, path: str) -> Kept:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ptvspt.profiles.records import (
     Attribute,
@@ -36,10 +36,12 @@ BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, Recursion
 """What a compiled form that was cut off, edited or written by another version may raise."""
 INDEX = "index.json"
 BIBLIOGRAPHY = "sources.json"
+Read: TypeAlias = Callable[[Path], bytes]
+Write: TypeAlias = Callable[[Path, bytes], object]
 
 
-def write(catalogue: Catalogue, stamp: object, directory: Path) -> None:
-    """Write the compiled form of a whole catalogue into an empty directory."""
+def write(catalogue: Catalogue, stamp: object, directory: Path, put: Write = Path.write_bytes) -> None:
+    """Write the compiled form of a whole catalogue into an empty directory, each file by `put`."""
     index = {
         "format": FORMAT,
         "stamp": stamp,
@@ -48,10 +50,10 @@ def write(catalogue: Catalogue, stamp: object, directory: Path) -> None:
         "professions": list(catalogue.professions),
         "names": names(catalogue),
     }
-    _dump(directory / INDEX, index)
-    _dump(directory / BIBLIOGRAPHY, [pack_source(source) for source in catalogue.sources.values()])
+    _dump(directory / INDEX, index, put)
+    _dump(directory / BIBLIOGRAPHY, [pack_source(source) for source in catalogue.sources.values()], put)
     for profession in catalogue.professions.values():
-        _dump(directory / f"profession.{profession.id}.json", _pack_profession(profession))
+        _dump(directory / f"profession.{profession.id}.json", _pack_profession(profession), put)
 
 
 def names(catalogue: Catalogue) -> dict[str, str]:
@@ -63,14 +65,19 @@ def names(catalogue: Catalogue) -> dict[str, str]:
     return known | {id_: id_ for id_ in catalogue.professions}
 
 
-def read(directory: Path, stamp: object, choose: Callable[[dict[str, str]], Sequence[str]] | None) -> Catalogue | None:
+def read(
+    directory: Path,
+    stamp: object,
+    choose: Callable[[dict[str, str]], Sequence[str]] | None,
+    get: Read = Path.read_bytes,
+) -> Catalogue | None:
     """Return the catalogue, or None when there is no compiled form with this stamp.
 
     `choose` gets every name and returns the ids of the professions to read; without it all are
-    read, with the whole bibliography.
+    read, with the whole bibliography. `get` reads a file, and may raise what is `BROKEN`.
     """
     try:
-        index = json.loads((directory / INDEX).read_bytes())
+        index = json.loads(get(directory / INDEX))
         if stamp is None or index["format"] != FORMAT or index["stamp"] != stamp:
             return None
         known, ids = dict(index["names"]), list(index["professions"])
@@ -79,34 +86,34 @@ def read(directory: Path, stamp: object, choose: Callable[[dict[str, str]], Sequ
     if choose is not None:
         ids = list(choose(known))  # its errors are the caller's
     try:
-        return _unpack(directory, index, ids, whole=choose is None)
+        return _unpack(directory, index, ids, get, whole=choose is None)
     except BROKEN:
         return None
 
 
-def bibliography(directory: Path, stamp: object) -> dict[str, Source] | None:
-    """Return every source by its id, or None when there is no compiled form with this stamp."""
+def bibliography(directory: Path, stamp: object, get: Read = Path.read_bytes) -> dict[str, Source] | None:
+    """Return every source by its id, or None when there is no compiled form with this stamp; `get` as in `read`."""
     try:
-        index = json.loads((directory / INDEX).read_bytes())
+        index = json.loads(get(directory / INDEX))
         if stamp is None or index["format"] != FORMAT or index["stamp"] != stamp:
             return None
-        return {row[0]: unpack_source(row) for row in json.loads((directory / BIBLIOGRAPHY).read_bytes())}
+        return {row[0]: unpack_source(row) for row in json.loads(get(directory / BIBLIOGRAPHY))}
     except BROKEN:
         return None
 
 
-def _unpack(directory: Path, index: dict[str, Any], ids: list[str], *, whole: bool) -> Catalogue:
+def _unpack(directory: Path, index: dict[str, Any], ids: list[str], get: Read, *, whole: bool) -> Catalogue:
     sections = {row[0]: _unpack_section(row) for row in index["sections"]}
     kinds = {section.id: {one.id: one.kind for one in section.attributes} for section in sections.values()}
-    bibliography = json.loads((directory / BIBLIOGRAPHY).read_bytes()) if whole else []
+    bibliography = json.loads(get(directory / BIBLIOGRAPHY)) if whole else []
     sources = {row[0]: unpack_source(row) for row in bibliography}
-    packed = [json.loads((directory / f"profession.{id_}.json").read_bytes()) for id_ in ids]
+    packed = [json.loads(get(directory / f"profession.{id_}.json")) for id_ in ids]
     professions = {row["id"]: _unpack_profession(row, kinds, sources) for row in packed}
     return Catalogue(version=index["version"], sections=sections, sources=sources, professions=professions)
 
 
-def _dump(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def _dump(path: Path, value: object, put: Write) -> None:
+    put(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _pack_section(section: Section) -> list[Any]:

@@ -46,7 +46,7 @@ def load(directory: Path | None = None, choose: Choose | None = None) -> Catalog
     if found is not None:
         return found
     catalogue = read(place).catalogue
-    if kept:
+    if kept and cache.of(place, FILES) == kept:  # nobody has edited the files since they were looked at
         cache.write(kept, catalogue)
     return _only(catalogue, choose)
 
@@ -56,10 +56,17 @@ def read(directory: Path | None = None) -> Located:
     from ptvspt.loading import catalogue  # YAML is read only when no compiled form fits
 
     place = directory or shipped()
+    hold(place)
+    return catalogue.read(place)
+
+
+def hold(place: Path, name: str = "--data") -> None:
+    """Raise DataError for a path that is no directory; `name` says what has named it."""
+    if not place.is_absolute():
+        Path.cwd()  # raises where the working directory is gone: that is the cause, and not the path
     reason = _unfit(place)
     if reason:
-        raise DataError(Problem(str(place), 0, 0, f"{reason}; --data wants one that holds {' and '.join(FILES)}"))
-    return catalogue.read(place)
+        raise DataError(Problem(str(place), 0, 0, f"{reason}; {name} wants one that holds {' and '.join(FILES)}"))
 
 
 def _unfit(place: Path) -> str:

@@ -1,7 +1,7 @@
 """From text to nodes that know their place; everything YAML could do to us stops here.
 
 A node is a Scalar, a Sequence or a Mapping. Plain scalars stay text: YAML's guesses (`no` as false,
-`12:30` as 750) never happen. Aliases, tags and repeated keys are problems, depth is bounded.
+`12:30` as 750) never happen. Aliases, tags and repeated keys are problems, depth and number are bounded.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import yaml
 
 MAX_DEPTH = 24
+MAX_NODES = 250_000
+"""Ten times what the largest shipped file has, and built in a second."""
 
 
 class Location(NamedTuple):
@@ -134,6 +136,7 @@ class _Tree:
         self.stack: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []
         self.problems: list[Problem] = []
+        self.count = 0
 
     def open(self, container: Sequence | Mapping) -> None:
         if len(self.stack) >= MAX_DEPTH:
@@ -149,6 +152,12 @@ class _Tree:
 
     def attach(self, node: Node) -> None:
         """Put a finished node where it belongs."""
+        self.count += 1
+        if self.count > MAX_NODES:
+            message = (
+                f"more than {MAX_NODES:,} keys and values have come up to here, and no more are read; split the file"
+            )
+            raise DataError(node.location.problem(message))
         if not self.stack:
             self.root = node
         elif isinstance(container := self.stack[-1], Sequence):
