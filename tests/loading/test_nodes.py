@@ -172,7 +172,7 @@ def test_nesting_up_to_the_bound_is_read() -> None:
 )
 def test_no_more_nodes_are_built_than_the_bound(unit: str, place: str) -> None:
     (problem,) = refused(unit * (MAX_NODES + 9))
-    message = "more than 250,000 keys and values have come up to here, and no more are read; split the file"
+    message = f"more than {MAX_NODES:,} keys and values have come up to here, and no more are read; split the file"
     assert str(problem) == f"file.yaml:{place}: {message}"
 
 

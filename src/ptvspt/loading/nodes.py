@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import yaml
 
 MAX_DEPTH = 24
-MAX_NODES = 250_000
+MAX_NODES = 1_500_000  # fifty times the shipped profiles; five hundred professions have a million
 """Ten times what the largest shipped file has, and built in a second."""
 
 
