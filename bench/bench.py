@@ -47,7 +47,7 @@ GOALS = (
     Goal("the start screen in a pipe / Typer hello", "start", "hello", 1.1),
     Goal("--version / python -c pass", "version", "python", 1.6),
     Goal(f"show at {MANY} professions / at 11, both installed", "many", "few", 1.2),
-    Goal(f"show at {MANY} professions as --data / at 11", "many-data", "show", 1.2),
+    Goal(f"show at {MANY} professions as --data / at 11", "many-data", "show", 1.5),  # 20 MB are hashed
 )
 MEMORY = ("show", 36.0)  # MB at the peak
 
@@ -72,6 +72,7 @@ def main() -> None:
 def measure(work: Path, options: argparse.Namespace) -> None:
     """Measure in a directory and print the tables."""
     python = prepare(work, options.wheel)
+    (work / "home").mkdir(exist_ok=True)  # data of one's own is kept only in a home that is there
     environment = {
         "PATH": os.environ.get("PATH", os.defpath),
         "HOME": str(work / "home"),
