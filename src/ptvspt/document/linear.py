@@ -140,8 +140,8 @@ def _table(table: Table, document: Document) -> Iterator[str]:
 
 
 def _before(subject: str, mark: str) -> str:
-    """Return a row's head before what it heads; a question needs no other mark."""
-    return subject if subject.endswith("?") else f"{subject.removesuffix('.')}{mark}"
+    """Return a row's head before what it heads; one that ends in a mark needs no other."""
+    return subject if subject.endswith(("?", ".", ":")) else f"{subject}{mark}"
 
 
 def _joined(cell: Cell) -> str:
