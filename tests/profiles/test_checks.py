@@ -268,7 +268,7 @@ def test_each_finding_stands_at_a_part_that_has_a_place(check: Check, catalogue:
             for attribute in answers
         }
         have = (set(places) - gone) | answered | {f"source.{id_}" for id_ in broken.sources}
-            have |= {f"publisher.{name}" for name in broken.publishers}
+        have |= {f"publisher.{name}" for name in broken.publishers}
         assert {finding.key for finding in check.find(broken, TODAY)} <= have
 
 
