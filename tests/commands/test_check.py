@@ -110,3 +110,17 @@ def test_a_source_that_only_another_interview_cites_is_used(capfd: pytest.Captur
     second(copied, LOGIC.replace("sources: [gym-blog]", "sources: [extra]"))
     result = here(capfd, "check", "--data", str(copied))
     assert (result.status, len(result.out.splitlines())) == (0, 1)
+
+
+def test_of_many_findings_the_errors_come_first_and_all_are_counted(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    head, _, one = STALE.replace("[thrower]", "[]").partition("  juggler:\n")
+    stale = "".join(f"  j{number}:\n{one}" for number in range(149))
+    write_data(tmp_path, f"{head}{stale}  last:\n{one.replace('30000', '-1')}")
+    result = here(capfd, "check", "--data", str(tmp_path))
+    *findings, rest, count = result.out.splitlines()
+    errors, warnings = map(int, re.findall(r"(\d+) (?:error|warning)", count))
+    assert (result.status, len(findings)) == (1, 100)
+    assert [": error: " in line for line in findings] == [number < errors for number in range(100)]
+    assert rest == f"... and {errors + warnings - 100} more"

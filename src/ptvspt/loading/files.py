@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from threading import Timer
 
 MAX_BYTES = 32 * 1024 * 1024
+LONGEST = 5000
+"""Characters of one text: ten times what the longest of the shipped ones has."""
 PATIENCE = 2.0
 """For how many seconds a silent pipe or terminal is waited for before that is told."""
 STANDARD_INPUT = "standard input"
