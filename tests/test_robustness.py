@@ -150,6 +150,28 @@ def test_no_bad_file_ends_in_a_traceback(name: str, broken: Path, data: st.DataO
         holds(answered_with(wrong, name, broken, *call))
 
 
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("before", ["\n", ": ", ","], ids=ascii)
+def test_no_odd_word_in_a_file_ends_in_a_traceback(before: str, name: str, broken: Path) -> None:
+    content = read(name).decode()
+    place = content.find(before, len(content) // 2) + len(before)
+    for odd in ODD:
+        wrong = f"{content[:place]}{odd}{content[place:]}".encode()
+        holds(answered_with(wrong, name, broken, "check"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("name", FILES)
+def test_a_pipe_in_the_place_of_a_data_file_is_not_waited_for(name: str, tmp_path: Path) -> None:
+    data = Path(shutil.copytree(FIXTURE, tmp_path / "data"))
+    (data / name).unlink()
+    os.mkfifo(data / name)
+    told = f"{data / name}: is a pipe or a device, not a file; put a file there"
+    assert told in answered("check", "--data", str(data)).err
+    advice = answered(*ADVISE, "--data", str(data))
+    assert advice.status == (0 if name in BESIDE else 1)
+
+
 BESIDE = [name for name in FILES if name not in ("sources.yaml", "interviews/care.yaml")]
 """The files that an advice does not stand on."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from ptvspt.errors import DataError
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.files import read_text
+from ptvspt.loading.files import read_data
 from ptvspt.loading.nodes import Location, Node, Scalar, Sequence, parse, short
 from ptvspt.profiles.records import (
     CREDENTIAL_FIELDS,
@@ -84,7 +84,7 @@ class _Reader(Decoder):
     def file(self, path: Path) -> list[Node]:
         """Return a file's root, or nothing when the file has problems."""
         try:
-            return [parse(read_text(path), str(path))]
+            return [parse(read_data(path), str(path))]
         except DataError as error:
             self.problems += error.problems
             return []

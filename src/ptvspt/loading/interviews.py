@@ -10,7 +10,7 @@ from ptvspt.errors import DataError, Problem
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.interview.records import Choice, Interview, Note, Option, Outcome, Question, Rule, by_urgency
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.files import read_text
+from ptvspt.loading.files import read_data
 from ptvspt.loading.nodes import Location, Mapping, Node, parse, short
 from ptvspt.profiles.records import Citation, Source
 
@@ -46,7 +46,7 @@ def read(path: Path, sources: dict[str, Source]) -> Interview:
 
 
 def _read(path: Path, reader: _Reader) -> Interview:
-    node = parse(read_text(path), str(path))
+    node = parse(read_data(path), str(path))
     try:
         interview = reader.interview(node)
     except Skip:

@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from ptvspt.errors import SHOWN, DataError, Problem, bound
 from ptvspt.loading.dates import is_date
-from ptvspt.loading.files import LONGEST, UNSHOWN, read_text
+from ptvspt.loading.files import LONGEST, UNSHOWN, read_data
 from ptvspt.names import choices, suggestion
 from ptvspt.profiles.records import Source, When
 
@@ -55,7 +55,7 @@ class Reader:
         """Yield the rows of a table that has these columns, those to `keep`."""
         self.path, self.line = str(path), 1
         try:
-            text = read_text(path)
+            text = read_data(path)
         except DataError as error:
             self.problems += error.problems
             self.lost += 1
