@@ -276,3 +276,15 @@ def test_nothing_is_written_where_the_call_was_made(tmp_path: Path) -> None:
     with started("list", env={"PTVSPT_DATA": str(FIXTURE), "PYTHONDONTWRITEBYTECODE": "1"}, cwd=tmp_path) as process:
         process.communicate(timeout=60)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_message_that_quotes_too_much_keeps_its_start_and_its_remedy() -> None:
+    told = apart("show", "-p", "x" * 100_000).err
+    assert told.startswith("ptvspt: no profession 'xxx")
+    assert told.endswith("xxx'; 'ptvspt list' lists them\n")
+    assert len(told) < 2100
+
+
+def test_an_encoding_that_has_no_letters_still_says_what_is_wrong() -> None:
+    result = apart("shwo", PYTHONIOENCODING="idna")
+    assert (result.status, result.err) == (2, "ptvspt: no command 'shwo'; did you mean 'show'?\n")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptvspt.errors import UsageError
-from ptvspt.names import resolve, suggestion
+from ptvspt.names import MOST, choices, resolve, suggestion
 
 KNOWN = {"pt": "pt", "physical-therapist": "pt", "trainer": "trainer", "personal-trainer": "trainer"}
 
@@ -57,3 +57,21 @@ def test_every_word_is_resolved_or_refused(word: str) -> None:
     except UsageError as error:
         found = str(error)
     assert found in KNOWN.values() or "; did you mean " in found or found.endswith("; 'ptvspt list' lists them")
+
+
+def test_a_text_is_no_slip_of_a_word() -> None:
+    assert suggestion("trainerr", KNOWN) == "; did you mean 'trainer'?"
+    assert suggestion("t" * 61, ["t" * 61]) == ""
+
+
+def test_no_more_words_are_looked_through_than_the_bound() -> None:
+    many = [f"{number:05}" for number in range(MOST)]
+    assert suggestion("trainr", [*many[1:], "trainer"]) == "; did you mean 'trainer'?"
+    assert suggestion("trainr", [*many, "trainer"]) == ""
+
+
+def test_of_many_words_the_first_are_named_and_the_rest_is_counted() -> None:
+    assert choices(["a", "b"]) == "; known are a, b"
+    many = [f"w{number}" for number in range(1020)]
+    assert choices(many) == f"; known are {', '.join(many[:20])} and 1,000 more"
+    assert len(choices(["w" * 10**6])) < 100

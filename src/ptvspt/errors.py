@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+SHOWN = 100  # problems of one run: whoever mends these runs it again
+MOST = 200_000  # problems that are looked for: each takes memory
 
 
 class Problem(NamedTuple):
@@ -33,7 +37,24 @@ class DataError(PtvsptError):
         self.problems = problems
 
     def __str__(self) -> str:
-        return "\n".join(str(problem) for problem in self.problems)
+        return "\n".join(self.lines())
+
+    def lines(self) -> list[str]:
+        """Return a line for each problem that is shown, and one that counts the rest."""
+        return shown([str(problem) for problem in self.problems[:SHOWN]], len(self.problems))
+
+
+def shown(lines: Sequence[str], count: int) -> list[str]:
+    """Return the first lines of some number, with one more that tells how many are not shown."""
+    rest = [f"... and {count - SHOWN:,} more"] if count > SHOWN else []
+    return [*lines[:SHOWN], *rest]
+
+
+def bound(problems: list[Problem]) -> None:
+    """Raise DataError for as many problems as are looked for; the first says that no more is read."""
+    if len(problems) >= MOST:
+        here = problems[-1]._replace(message=f"{MOST:,} problems have come up to here, and no more is read")
+        raise DataError(here, *sorted(set(problems)))
 
 
 class OutputError(PtvsptError):

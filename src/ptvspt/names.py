@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 
 from ptvspt.errors import UsageError
+
+LONGEST = 60  # letters of a word that may be a slip
+MOST = 2000  # known words that are looked through: there are 200 sources
+FEW = 20  # known words that a message names
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the nearest known word, or nothing when none is near."""
     from difflib import get_close_matches  # costs 3 ms and is needed only after a mistake
 
-    near = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    if len(word) > LONGEST:  # the time grows with the square
+        return ""
+    near = get_close_matches(word.lower(), list(islice(known, MOST)), n=1, cutoff=0.6)
     return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def choices(known: Collection[str]) -> str:
+    """Return "; known are a, b": the words themselves where they are few, else the first of them."""
+    rest = f" and {len(known) - FEW:,} more" if len(known) > FEW else ""
+    return f"; known are {', '.join(word[:LONGEST] for word in islice(known, FEW))}{rest}"
 
 
 def spelling(word: str) -> str:

@@ -7,6 +7,7 @@ import sys
 
 INTERRUPTED = 130
 COMPLETION, INSTALL = "_PTVSPT_COMPLETE", "--install-completion"
+LONGEST = 2000  # characters of a message
 GONE = "the working directory: it has been deleted; change to another one"
 
 
@@ -47,7 +48,7 @@ def _command(arguments: list[str]) -> int:
             completion.prepare()
         status = app(arguments, prog_name="ptvspt", standalone_mode=False)
     except DataError as error:
-        return _complain(*map(str, error.problems), status=error.exit_status, head="")  # editors read path:line
+        return _complain(*error.lines(), status=error.exit_status, head="")  # editors read path:line
     except PtvsptError as error:
         return _complain(str(error), status=error.exit_status)
     except ClickException as error:
@@ -89,6 +90,8 @@ def _complain(*messages: str, status: int, head: str = "ptvspt: ") -> int:
 
 
 def _printable(text: str) -> str:
+    if len(text) > LONGEST:  # it quotes what somebody gave; the remedy stands at the end
+        text = f"{text[: LONGEST // 2]} ... {text[-LONGEST // 2 :]}"
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 

@@ -110,3 +110,18 @@ def test_a_source_that_only_another_interview_cites_is_used(capfd: pytest.Captur
     second(copied, LOGIC.replace("sources: [gym-blog]", "sources: [extra]"))
     result = here(capfd, "check", "--data", str(copied))
     assert (result.status, len(result.out.splitlines())) == (0, 1)
+
+
+def test_of_many_findings_the_errors_come_first_and_all_are_counted(
+    capfd: pytest.CaptureFixture[str], copied: Path
+) -> None:
+    care = copied / "interviews" / "care.yaml"
+    care.rename(care.with_name("other.yaml"))  # an error that is found after all that is stale
+    result = here(capfd, "check", "--data", str(copied), SOURCE_DATE_EPOCH="4102444800")
+    first, *findings, rest, count = result.out.splitlines()
+    told = re.search(r": 1 error, (\d+) warnings$", count)
+    assert (result.status, len(findings), told is not None) == (1, 99, True)
+    assert told is not None
+    assert "[interview-names]" in first
+    assert all(": warning: " in line for line in findings)
+    assert rest == f"... and {int(told[1]) - 99} more"

@@ -139,3 +139,10 @@ def test_any_other_text_raises_data_error_and_nothing_else(text: str) -> None:
             assert error.problems  # noqa: PT017 - what is raised is the point
         else:
             assert all(options and all(isinstance(one, str) for one in options) for options in found.answers.values())
+
+
+def test_an_answer_longer_than_the_bound_is_refused_at_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({"age": "v" * 5001}))
+    with pytest.raises(DataError, match=r":1:9: the text has 5,001 characters, at most 5,000 are read"):
+        read(str(path))

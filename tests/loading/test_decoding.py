@@ -8,7 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ptvspt.loading.decoding import Decoder, Skip
+from ptvspt import errors
+from ptvspt.errors import SHOWN, DataError
+from ptvspt.loading.decoding import LONGEST_ID, Decoder, Skip
+from ptvspt.loading.files import LONGEST
 from ptvspt.loading.nodes import Location, Mapping, Node, Scalar, parse
 from ptvspt.profiles.records import Checked, Citation, Grade, Source, SourceKind, When
 
@@ -330,3 +333,46 @@ def test_a_message_is_one_line_whatever_it_quotes(key: str, text: str) -> None:
     for problem in decoder.problems:
         assert problem.message.isprintable()
         assert len(problem.message) < 200
+
+
+def test_a_text_longer_than_the_bound_is_refused() -> None:
+    assert scalar("\uff57" * LONGEST, Decoder.text) == ("\uff57" * LONGEST, [])
+    found, problems = scalar("\uff57" * 43_000, Decoder.text)
+    remedy = "at most 5,000 are read; shorten or split it"
+    assert (found, problems) == (None, [f"f:3:7: the text has 43,000 characters, {remedy}"])
+
+
+def test_an_id_longer_than_the_bound_is_refused() -> None:
+    long = "a" * (LONGEST_ID + 1)
+    assert decode(f"{long[1:]}: 1", Decoder.ids)[1] == []
+    assert decode(f"{long}: 1", Decoder.ids) == (
+        [],
+        [f"f:1:1: the id '{'a' * 37}...' has over 100 letters; shorten it"],
+    )
+
+
+def test_where_all_is_wrong_no_slip_is_looked_for() -> None:
+    decoder = Decoder()
+    node = Scalar(Location("f", 1, 1), "rde")
+    for decoder_line in range(SHOWN):
+        assert decoder.remedy("rde", ["red"]) == "; did you mean 'red'?"
+        decoder.fail(Location("f", decoder_line, 1), "odd")
+    assert decoder.remedy("rde", ["red"]) == "; known are red"
+    assert decoder.remedy("rde", ["red"], "; add it") == "; add it"
+    with pytest.raises(Skip):
+        decoder.choice(node, ["red"], "colour")
+    assert decoder.problems[-1].message == "no colour 'rde'; known are red"
+
+
+def test_a_problem_that_is_met_again_at_once_counts_once() -> None:
+    decoder = Decoder()
+    for _ in range(3):
+        decoder.fail(Location("f", 1, 1), "odd")
+    assert len(decoder.problems) == 1
+
+
+def test_no_more_problems_are_looked_for_than_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(errors, "MOST", 500)
+    decoder = Decoder()
+    with pytest.raises(DataError, match=r"^f:499:1: 500 problems have come up to here, and no more is read"):
+        decoder.attempt(decoder.text, (Scalar(Location("f", line, 1), "") for line in range(1000)))

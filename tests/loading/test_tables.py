@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from ptvspt import errors
+from ptvspt.errors import SHOWN, DataError
+from ptvspt.loading.files import LONGEST
 from ptvspt.loading.tables import Reader
 
 COLUMNS = ("name", "size")
@@ -163,3 +166,26 @@ def test_a_row_that_is_lost_hides_no_other(reader: Reader, rows: Callable[[bytes
     assert [row["name"] for row in rows(b"name,size\na\nb,2\nc\nd,4\n")] == ["b", "d"]
     assert [one.line for one in reader.problems] == [2, 4]
     assert reader.lost == 2
+
+
+def test_a_cell_longer_than_the_bound_is_refused(reader: Reader, rows: Callable[[bytes], Any]) -> None:
+    assert len(rows(b"name,size\n%b,1\n%b,2\n" % (b"w" * LONGEST, b"w" * (LONGEST + 1)))) == 1
+    assert messages(reader) == ["a cell has 5,001 characters, at most 5,000 are read; shorten it"]
+    assert reader.lost == 1
+
+
+def test_where_all_is_wrong_no_slip_is_looked_for(reader: Reader) -> None:
+    for _ in range(SHOWN + 1):
+        reader.word("bleu", Colour)
+    assert messages(reader)[-2:] == [
+        "no colour 'bleu'; did you mean 'blue'?",
+        "no colour 'bleu'; known are red, blue",
+    ]
+
+
+def test_no_more_problems_are_looked_for_than_the_bound(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(errors, "MOST", 500)
+    for reader.line in range(499):
+        reader.whole("many")
+    with pytest.raises(DataError, match=r":498:1: 500 problems have come up to here, and no more is read"):
+        reader.whole("many")

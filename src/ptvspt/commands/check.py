@@ -23,6 +23,7 @@ def command(
 ) -> None:
     """Check the data: everything answered, cited, ordered, in its unit, and fresh."""
     from ptvspt.document.screen import write
+    from ptvspt.errors import SHOWN, shown
     from ptvspt.interview import checks as interview_checks
     from ptvspt.loading import library
     from ptvspt.places import checks as place_checks
@@ -33,23 +34,23 @@ def command(
     tables = library.locate_places(place, located.catalogue.sources)
     logic = library.locate_interviews(place, located.catalogue.sources)
     cited = interview_checks.sources(logic.interviews) | (place_checks.sources(tables.places) if tables else set())
-    severities = []
+    found: list[tuple[checks.Severity, str]] = []
     for check, finding in checks.run(located.catalogue, today(), cited):
         message = f"{check.severity.value}: {finding.key}: {finding.message} [{check.name}]"
-        write(f"{located.locations[finding.key].problem(message)}\n")
-        severities.append(check.severity)
+        found.append((check.severity, f"{located.locations[finding.key].problem(message)}"))
     if tables:
         for rule, finding in place_checks.run(tables.places, located.catalogue, today()):
             where = f"{finding.key}: " if finding.key else ""
             message = f"{rule.severity.value}: {where}{finding.message} [{rule.name}]"
-            write(f"{tables.rows[finding.key]._replace(message=message)}\n")
-            severities.append(rule.severity)
+            found.append((rule.severity, f"{tables.rows[finding.key]._replace(message=message)}"))
     for one, finding in interview_checks.run(logic.interviews, located.catalogue):
         message = f"{one.severity.value}: {finding.key}: {finding.message} [{one.name}]"
-        write(f"{logic.locations[finding.key].problem(message)}\n")
-        severities.append(one.severity)
-    errors = severities.count(checks.Severity.ERROR)
-    warnings = len(severities) - errors
+        found.append((one.severity, f"{logic.locations[finding.key].problem(message)}"))
+    errors = sum(severity is checks.Severity.ERROR for severity, _ in found)
+    warnings = len(found) - errors
+    if len(found) > SHOWN:  # no warning stands in the way of an error
+        found.sort(key=lambda one: one[0] is not checks.Severity.ERROR)
+    write("".join(f"{line}\n" for line in shown([line for _, line in found], len(found))))
     facts = sum(1 for _ in located.catalogue.statements())
     professions, sources = len(located.catalogue.professions), len(located.catalogue.sources)
     size = f"{_count(professions, 'profession')}, {_count(facts, 'fact')}, {_count(sources, 'source')}"

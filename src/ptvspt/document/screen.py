@@ -73,7 +73,10 @@ def tell(text: str) -> None:
     if sys.stderr is None:  # closed; print would take standard output instead
         return
     try:
-        sys.stderr.write(text)
+        try:
+            sys.stderr.write(text)
+        except UnicodeError:  # an encoding that lacks even the letters of the escapes
+            sys.stderr.buffer.write(text.encode("ascii", "backslashreplace"))
         sys.stderr.flush()
     except (OSError, ValueError):
         forget(sys.stderr)

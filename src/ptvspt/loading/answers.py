@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ptvspt.errors import DataError
 from ptvspt.interview.answers import BESIDE, VERSIONS, Kept
-from ptvspt.loading.files import STANDARD_INPUT, read_standard_input, read_text
+from ptvspt.loading.files import LONGEST, STANDARD_INPUT, read_standard_input, read_text
 
 
 def read(name: str) -> Kept:
@@ -49,7 +49,7 @@ def _options(value: object) -> tuple[str, ...]:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+    if not isinstance(value, str) or not value.strip() or not value.isprintable() or len(value) > LONGEST:
         raise ValueError
     return value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from ptvspt.errors import DataError, Problem
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.files import read_text
+from ptvspt.loading.files import read_data
 from ptvspt.loading.nodes import Location, Node, Scalar, Sequence, parse, short
 from ptvspt.names import suggestion
 from ptvspt.profiles.records import (
@@ -84,7 +84,7 @@ class _Reader(Decoder):
         self.publishers: dict[str, Publisher] = {}
         self.sources: dict[str, Source] = {}
         self.sections: dict[str, Section] = {}
-        self.professions: list[str] = []
+        self.order: dict[str, int] = {}  # of the professions, by id
 
     def file(self, path: Path) -> list[Node]:
         """Return a file's root, or nothing when the file has problems."""
@@ -93,7 +93,7 @@ class _Reader(Decoder):
             self.problems.append(Problem(str(path), 0, 0, message))
             return []
         try:
-            return [parse(read_text(path), str(path))]
+            return [parse(read_data(path), str(path))]
         except DataError as error:
             self.problems += error.problems
             return []
@@ -116,13 +116,12 @@ class _Reader(Decoder):
             self.bibliography(publishers, sources)
             for key, place in self.mapping(professions).keys.items():
                 if key not in KEYS:
-                    remedy = suggestion(key, KEYS) or f"; known are {', '.join(KEYS)}"
-                    self.fail(place, f"unknown key '{short(key)}' in {PROFESSIONS}{remedy}")
+                    self.fail(place, f"unknown key '{short(key)}' in {PROFESSIONS}{self.remedy(key, KEYS)}")
             version = self.attempt(lambda root: self.text(self.required(root, "version", PROFESSIONS)), [professions])
             for id_, node in self.ids(self.required(professions, "sections", PROFESSIONS)):
                 self._keep(self.sections, "section", self._section, id_, node)
             named = self.ids(self.required(professions, "professions", PROFESSIONS))
-            self.professions = [id_ for id_, _ in named]
+            self.order = {id_: number for number, (id_, _) in enumerate(named)}
             for id_, node in named:
                 self.locations[id_] = node.location
                 self._keep(profiles, "profession", self._profession, id_, node)
@@ -178,13 +177,13 @@ class _Reader(Decoder):
                 for answers in self.attempt(decode, [section_node]):
                     facts[section_id] = answers
             elif f"section.{section_id}" not in self.unread:
-                remedy = suggestion(section_id, self.sections) or "; add it to sections"
+                remedy = self.remedy(section_id, self.sections, "; add it to sections")
                 self.fail(section_node.location, f"no section '{short(section_id)}'{remedy}")
         codes = {
             key: tuple(self.attempt(self.text, self.items(value)))
             for key, value in self._within(node, "codes", "Profession")
         }
-        given = {"id": id_, "facts": facts, "codes": codes, "order": self.professions.index(id_)}
+        given = {"id": id_, "facts": facts, "codes": codes, "order": self.order[id_]}
         return self.record(node, Profession, elsewhere=("facts", "codes"), **given)
 
     def _answers(self, profession: str, section: Section, node: Node) -> dict[str, tuple[Fact, ...]]:
@@ -197,7 +196,7 @@ class _Reader(Decoder):
                 if isinstance(fact_node, Sequence) and not fact_node.items:
                     self.fail(fact_node.location, "no fact stands here; write one, unknown or does not apply")
             elif f"attribute.{section.id}.{id_}" not in self.unread:
-                remedy = suggestion(id_, attributes) or "; add it to the section's attributes"
+                remedy = self.remedy(id_, attributes, "; add it to the section's attributes")
                 self.fail(fact_node.location, f"no attribute '{short(id_)}' in section '{section.id}'{remedy}")
         return answers
 
@@ -250,7 +249,7 @@ class _Reader(Decoder):
             raise self.fail(node.location, ADDRESS_WANTED)
         return text
 
-    def _entries(self, node: Node, decode: Callable[[Node], T], known: Iterable[str] | None = None) -> dict[str, T]:
+    def _entries(self, node: Node, decode: Callable[[Node], T], known: Collection[str] | None = None) -> dict[str, T]:
         """Return a mapping's values by label; `known` closes the list of its labels."""
         mapping = self.mapping(node)
         if not mapping.entries:

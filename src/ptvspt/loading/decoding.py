@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
-from ptvspt.errors import Problem
+from ptvspt.errors import SHOWN, Problem, bound
 from ptvspt.loading.dates import is_date
-from ptvspt.loading.files import UNSHOWN
+from ptvspt.loading.files import LONGEST, UNSHOWN
 from ptvspt.loading.nodes import Location, Mapping, Node, Scalar, Sequence, short
-from ptvspt.names import suggestion
+from ptvspt.names import choices, suggestion
 from ptvspt.profiles.records import Checked, Citation, Date, Source, When
 
 T = TypeVar("T")
+LONGEST_ID = 100  # it is typed, and a file of the cache is named after it
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -37,9 +38,17 @@ class Decoder:
         self.hooks: dict[Any, Callable[[Node], Any]] = {When: self.when, Checked: self.checked, **(hooks or {})}
 
     def fail(self, location: Location, message: str) -> Skip:
-        """Note a problem and return the exception to raise."""
-        self.problems.append(location.problem(message))
+        """Note a problem and return the exception to raise. Raises DataError when there are too many."""
+        problem = location.problem(message)
+        if not self.problems or problem != self.problems[-1]:  # a node is looked at more than once
+            self.problems.append(problem)
+        bound(self.problems)
         return Skip()
+
+    def remedy(self, word: str, known: Collection[str], otherwise: str = "") -> str:
+        """Return what was meant by a word, else what may stand there; where all is wrong, it is not looked for."""
+        near = suggestion(word, known) if len(self.problems) < SHOWN else ""
+        return near or otherwise or choices(known)
 
     def text(self, node: Node) -> str:
         """Return a scalar's text, which must not be empty."""
@@ -47,6 +56,9 @@ class Decoder:
             raise self.fail(node.location, f"text is wanted here, not {_name(node)}")
         if not node.text.strip():
             raise self.fail(node.location, "the value is empty; write it or leave the key out")
+        if len(node.text) > LONGEST:
+            message = f"the text has {len(node.text):,} characters, at most {LONGEST:,} are read; shorten or split it"
+            raise self.fail(node.location, message)
         if UNSHOWN.search(node.text):
             raise self.fail(node.location, "the text holds a control character; remove it")
         return node.text
@@ -84,12 +96,11 @@ class Decoder:
             raise self.fail(mapping.location, f"the key '{key}' is missing in {what}")
         return mapping.entries[key]
 
-    def choice(self, node: Node, options: Iterable[str], what: str) -> str:
+    def choice(self, node: Node, options: Collection[str], what: str) -> str:
         """Return a word of a closed list."""
-        text, known = self.text(node), list(options)
-        if text not in known:
-            remedy = suggestion(text, known) or f"; known are {', '.join(known)}"
-            raise self.fail(node.location, f"no {what} '{short(text)}'{remedy}")
+        text = self.text(node)
+        if text not in options:
+            raise self.fail(node.location, f"no {what} '{short(text)}'{self.remedy(text, options)}")
         return text
 
     def citation(self, node: Node, sources: dict[str, Source]) -> Citation:
@@ -103,7 +114,7 @@ class Decoder:
         if f"source.{id_}" in self.unread:
             raise Skip
         if id_ not in sources:
-            remedy = suggestion(id_, sources) or "; add it there"
+            remedy = self.remedy(id_, sources, "; add it there")
             raise self.fail(node.location, f"no source '{short(id_)}' in sources.yaml{remedy}")
         return Citation(source=sources[id_], locator=locator)
 
@@ -122,7 +133,9 @@ class Decoder:
         found: list[tuple[str, Node]] = []
         mapping = self.mapping(node)
         for key, value in mapping.entries.items():
-            if ID.fullmatch(key):
+            if len(key) > LONGEST_ID:
+                self.fail(mapping.keys[key], f"the id '{short(key)}' has over {LONGEST_ID} letters; shorten it")
+            elif ID.fullmatch(key):
                 found.append((key, value))
             else:
                 self.fail(mapping.keys[key], f"the id '{short(key)}' is not kebab-case, like 'entry-degree'")
@@ -155,7 +168,7 @@ class Decoder:
                 continue
             if key not in names:
                 known = [*names, *elsewhere]
-                remedy = suggestion(key, known) or f"; known are {', '.join(known)}"
+                remedy = self.remedy(key, known)
                 self.fail(mapping.keys[key], f"unknown key '{short(key)}' in {cls.__name__}{remedy}")
                 continue
             try:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, BinaryIO
 
 from ptvspt.errors import DataError, Problem
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from threading import Timer
 
 MAX_BYTES = 32 * 1024 * 1024
+LONGEST = 5000
+"""Characters of one text: ten times what the longest of the shipped ones has."""
 PATIENCE = 2.0
 """For how many seconds a silent pipe or terminal is waited for before that is told."""
 STANDARD_INPUT = "standard input"
@@ -40,6 +42,20 @@ def read_text(path: Path) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DataError(Problem(name, 0, 0, f"cannot be read: {reason}; check the path and its rights")) from error
+
+
+def read_data(path: Path) -> str:
+    """Return the text of a data file. Raises DataError as `read_text`, and for a pipe or a device.
+
+    An advice reads the profiles again where they could not be kept: a pipe would be empty then, and waited for.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return read_text(path)
+    if S_ISREG(mode) or S_ISDIR(mode):
+        return read_text(path)
+    raise DataError(Problem(str(path), 0, 0, "is a pipe or a device, not a file; put a file there"))
 
 
 def read_standard_input() -> str:

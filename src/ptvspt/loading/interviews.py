@@ -10,9 +10,8 @@ from ptvspt.errors import DataError, Problem
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.interview.records import Choice, Interview, Note, Option, Outcome, Question, Rule, by_urgency
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.files import read_text
+from ptvspt.loading.files import read_data
 from ptvspt.loading.nodes import Location, Mapping, Node, parse, short
-from ptvspt.names import suggestion
 from ptvspt.profiles.records import Citation, Source
 
 
@@ -47,7 +46,7 @@ def read(path: Path, sources: dict[str, Source]) -> Interview:
 
 
 def _read(path: Path, reader: _Reader) -> Interview:
-    node = parse(read_text(path), str(path))
+    node = parse(read_data(path), str(path))
     try:
         interview = reader.interview(node)
     except Skip:
@@ -114,7 +113,7 @@ class _Reader(Decoder):
         question = self.record(node, Question, elsewhere=("options",), id=id_, options=options)
         if question.unsure is not None and question.unsure not in options:
             location = self.required(node, "unsure", "Question").location
-            remedy = suggestion(question.unsure, options) or f"; known are {', '.join(options)}"
+            remedy = self.remedy(question.unsure, options)
             raise self.fail(location, f"no option '{short(question.unsure)}' in '{id_}'{remedy}")
         return question
 
@@ -158,7 +157,7 @@ class _Reader(Decoder):
         if f"question.{key}" in self.unread:
             raise Skip
         if key not in self.questions:
-            remedy = suggestion(key, self.questions) or "; ask it before this"
+            remedy = self.remedy(key, self.questions, "; ask it before this")
             raise self.fail(location, f"no question '{short(key)}'{remedy}")
         known, items = self.questions[key].options, self.items(node)
         if not items:

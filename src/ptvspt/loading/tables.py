@@ -10,10 +10,10 @@ from io import StringIO
 from pathlib import Path
 from typing import TypeVar, cast
 
-from ptvspt.errors import DataError, Problem
+from ptvspt.errors import SHOWN, DataError, Problem, bound
 from ptvspt.loading.dates import is_date
-from ptvspt.loading.files import UNSHOWN, read_text
-from ptvspt.names import suggestion
+from ptvspt.loading.files import LONGEST, UNSHOWN, read_data
+from ptvspt.names import choices, suggestion
 from ptvspt.profiles.records import Source, When
 
 WHOLE = re.compile(r"[0-9]{1,15}")
@@ -40,8 +40,9 @@ class Reader:
         return Problem(self.path, self.line, 1, "")
 
     def fail(self, message: str) -> None:
-        """Note a problem of the row at hand."""
+        """Note a problem of the row at hand. Raises DataError when there are too many."""
         self.problems.append(self.here()._replace(message=message))
+        bound(self.problems)
 
     def lose(self, message: str) -> None:
         """Note a problem that leaves the row, or the rest of the table, unread."""
@@ -54,7 +55,7 @@ class Reader:
         """Yield the rows of a table that has these columns, those to `keep`."""
         self.path, self.line = str(path), 1
         try:
-            text = read_text(path)
+            text = read_data(path)
         except DataError as error:
             self.problems += error.problems
             self.lost += 1
@@ -68,6 +69,8 @@ class Reader:
                 self.line = table.line_num
                 if len(row) != len(columns):
                     self.lose(f"the row has {len(row)} cells, {len(columns)} are wanted")
+                elif (longest := max(map(len, row))) > LONGEST:
+                    self.lose(f"a cell has {longest:,} characters, at most {LONGEST:,} are read; shorten it")
                 elif keep(row):
                     yield dict(zip(columns, row, strict=True))
         except csv.Error as error:
@@ -84,7 +87,7 @@ class Reader:
         """Return a word of a closed list."""
         known = {str(one.value): one for one in words}
         if cell not in known:
-            remedy = suggestion(cell, known) or f"; known are {', '.join(known)}"
+            remedy = (suggestion(cell, known) if len(self.problems) < SHOWN else "") or choices(known)
             self.fail(f"no {words.__name__.lower()} '{cell[:40]}'{remedy}")
         return known.get(cell, next(iter(words)))
 
