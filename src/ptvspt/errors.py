@@ -36,6 +36,12 @@ class DataError(PtvsptError):
         return "\n".join(str(problem) for problem in self.problems)
 
 
+class AnswersError(DataError):
+    """A file is read, and what it says is no answer to the questions: the call is wrong, not the data."""
+
+    exit_status = 2
+
+
 class OutputError(PtvsptError):
     """The result could not be written."""
 

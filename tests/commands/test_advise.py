@@ -167,23 +167,19 @@ def test_a_broken_file_is_told_with_its_place(capfd: pytest.CaptureFixture[str],
 
 
 @pytest.mark.parametrize(
-    ("answer", "line"),
+    ("text", "line"),
     [
-        ({"gaol": "relax"}, "no question 'gaol'; did you mean 'goal'?"),
-        ({"goal": "relaxx"}, "no option 'relaxx' in the question 'goal'; did you mean 'relax'?"),
-        ({"goal": ["relax", "strength"]}, "the question 'goal' takes one option, not 2; choose one"),
-        (
-            {"complaint": ["none", "pain"]},
-            "in the question 'complaint' the option 'none' stands alone; leave it or the others out",
-        ),
+        ("age: adult\ngaol: relax\n", "2:1: no question 'gaol'; did you mean 'goal'?"),
+        ("goal: relaxx\n", "1:7: no option 'relaxx' in the question 'goal'; did you mean 'relax'?"),
+        ("age: adult\nanswers: {}\n", "1:1: the answer 'age' stands beside 'answers' of line 2; put it in there"),
     ],
 )
-def test_a_file_of_no_answers_is_refused_by_name(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, answer: dict[str, object], line: str
+def test_a_file_of_no_answers_is_refused_with_its_place(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, text: str, line: str
 ) -> None:
-    path = tmp_path / "kept.json"
-    path.write_text(json.dumps({**SORE, **answer}), encoding="utf-8")
-    assert refused(here(capfd, *ASKED, "--answers", str(path))) == f"{path}: {line}"
+    path = tmp_path / "kept.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert here(capfd, *ASKED, "--answers", str(path)) == (2, "", f"{path}:{line}\n")
 
 
 def test_a_flag_mends_an_answer_of_the_file(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -210,7 +206,9 @@ def test_answers_to_another_version_are_used_with_one_line_of_warning(
 def test_answers_to_another_interview_are_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     path.write_text(json.dumps({"interview": "career", "version": CARE.version, "answers": SORE}), encoding="utf-8")
-    assert refused(here(capfd, *ASKED, "--answers", str(path))).startswith(f"{path}: these are answers to")
+    result = here(capfd, *ASKED, "--answers", str(path))
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith(f"{path}:1:2: these are answers to the interview 'career'")
 
 
 def test_a_missing_file_is_told(capfd: pytest.CaptureFixture[str]) -> None:

@@ -241,6 +241,8 @@ def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
         (b"age: adult\n", False),
         (b'{"interview": "career", "version": "1", "answers": {}}', True),
         (b'{"schema": 1, "interview": "care", "outcome": {}, "answers": {"age": ["adult"]}}', True),
+        (b"answers: {age: adult}\nversion: 1\n", False),
+        (b"answers: {age: adult}\ndiary: dear\n", True),
         (b"{}", True),
         (b'{"name": "ptvspt", "version": "1"}', True),
         (b"dear diary", True),

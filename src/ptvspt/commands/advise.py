@@ -124,11 +124,10 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
         from ptvspt.loading import answers as files
 
         kept = files.read(file)
+        files.hold(kept, logic, instead=given)
         warning = answers.outdated(kept, logic)
         if warning:
             warn(f"warning: {warning}")
-        rest = {id_: options for id_, options in kept.answers.items() if id_ not in given}
-        validate(logic, chosen(rest), kept.name)
         given = {**kept.answers, **given}
     return chosen(given)
 
