@@ -448,16 +448,30 @@ def test_what_was_saved_before_an_interrupt_is_gone_on_from(capfd: pytest.Captur
     assert told(capfd, "--answers", str(path), *rest)["outcome"]["id"] == "trainer"
 
 
-def test_quit_says_where_one_stands(tmp_path: Path) -> None:
-    for words, line in (
-        ((), "nothing was kept"),
-        (("--save", str(tmp_path / "a")), f"your answers are in {tmp_path}/a"),
-    ):
-        terminal = Terminal("--accessible", *words, columns=200)
+@pytest.mark.parametrize("earlier", [None, '{"interview": "care", "answers": {"age": "adult"}}'], ids=["new", "old"])
+@pytest.mark.parametrize(
+    ("saved", "lines", "told"),
+    [
+        (False, ("quit",), "nothing was kept"),
+        (True, ("quit",), "no question was answered, so nothing was saved in {}"),
+        (True, ("why", "back", "quit"), "no question was answered, so nothing was saved in {}"),
+        (True, ("3", "quit"), "your answers are in {}"),
+    ],
+)
+def test_quit_says_where_one_stands(
+    tmp_path: Path, saved: bool, lines: tuple[str, ...], told: str, earlier: str | None
+) -> None:
+    path = tmp_path / "a"
+    if earlier is not None:
+        path.write_text(earlier, encoding="utf-8")
+    terminal = Terminal("--accessible", *(("--save", str(path)) if saved else ()), columns=200)
+    for line in lines:
         terminal.sees("quit:")
-        terminal.types("quit\n")
-        terminal.sees(f"ptvspt: left; {line}")
-        assert terminal.ends() == 0
+        terminal.types(f"{line}\n")
+    terminal.sees(f"ptvspt: left; {told.format(path)}")
+    assert terminal.ends() == 0
+    now = path.read_text(encoding="utf-8") if path.exists() else None
+    assert (now != earlier) == told.startswith("your answers")
 
 
 def test_a_file_that_cannot_be_written_is_told_before_the_first_question(tmp_path: Path) -> None:

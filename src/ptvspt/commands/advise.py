@@ -182,7 +182,10 @@ def _ask(logic: Interview, given: Answers, keeper: Keeper | None, ask: Ask, widt
     try:
         return dialogue.hold(logic, given, ask, partial(plain.say, width=width), keep)
     except dialogue.Left:
+        where = "nothing was kept"
         if keeper is not None:
             keeper.tell()
-        warn(f"left; {'nothing was kept' if keeper is None else f'your answers are in {keeper.path}'}")
+            none = f"no question was answered, so nothing was saved in {keeper.path}"
+            where = f"your answers are in {keeper.path}" if keeper.kept else none
+        warn(f"left; {where}")
         raise typer.Exit(0) from None
