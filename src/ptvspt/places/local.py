@@ -37,6 +37,11 @@ def at(catalogue: Catalogue, place: Place, tables: Release | None) -> Catalogue:
     return catalogue._replace(sections=sections, professions=professions)
 
 
+def differing(section: Section) -> bool:
+    """Tell whether a section has a row that says something else in each place."""
+    return any(one.id in LOCAL.get(section.id, ()) for one in section.attributes)
+
+
 def access_fact(place: Place) -> Fact:
     """Return direct access in a place as a fact."""
     access = place.access
