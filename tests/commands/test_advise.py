@@ -309,6 +309,19 @@ def test_two_files_to_save_to_are_refused(capfd: pytest.CaptureFixture[str], tmp
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("names", "line"),
+    [
+        (("a", "b"), "--answers stands 2 times; name one file"),
+        (("",), "--answers is empty; name a file, or - for standard input"),
+    ],
+)
+def test_two_files_of_answers_or_none_are_refused(
+    capfd: pytest.CaptureFixture[str], names: tuple[str, ...], line: str
+) -> None:
+    assert refused(here(capfd, *ASKED, *(word for name in names for word in ("--answers", name)))) == line
+
+
 def test_force_without_a_file_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert refused(here(capfd, *ASKED, *flags(WELL), "--force")).startswith("--force goes with --save")
 

@@ -46,7 +46,8 @@ def command(
         typer.Option("--answer", metavar="QUESTION=OPTION", help="Answer a question; may be repeated."),
     ] = None,
     answers: Annotated[
-        str | None, typer.Option("--answers", metavar="FILE", help="Answers in YAML or JSON; - for standard input.")
+        list[str] | None,
+        typer.Option("--answers", metavar="FILE", help="Answers in YAML or JSON; - for standard input."),
     ] = None,
     save: Annotated[
         list[str] | None, typer.Option("--save", metavar="FILE", help="Keep the answers in FILE, after each of them.")
@@ -64,11 +65,11 @@ def command(
     """
     from ptvspt.interview.engine import advise, next_question, would_change
 
-    file = saving.named(save or [], force=force)
+    file, source = saving.named(save or [], force=force), _source(answers or [])
     logic = interview(ctx, data)
-    given = _given(logic, answers, answer or [])
+    given = _given(logic, source, answer or [])
     missing = next_question(logic, given)
-    may_ask = not no_input and answers != "-" and can_ask()
+    may_ask = not no_input and source != "-" and can_ask()
     width = min(screen().width, 80)
     ask = partial(asker, width, accessible=accessible)
     open_ = partial(saving.keeper, logic, force=force, asker=ask if may_ask else None)
@@ -91,7 +92,7 @@ def command(
     profiles = partial(_profiles, directory(ctx, data))
     emit(
         Wish(format_, full, accessible),
-        document=lambda depth: _page(logic, found, changes, profiles(found.professions), depth, answers),
+        document=lambda depth: _page(logic, found, changes, profiles(found.professions), depth, source),
         data=lambda: export.result(profiles(()).version, logic, found, changes),
         grid=lambda: export.grid(logic, found),
         lines=lambda: export.grid(logic, found),
@@ -111,6 +112,15 @@ def _page(
     more = f"ptvspt advise --answers {file} --full" if file and file != "-" else "the same call with --full"
     professions = list(catalogue.professions.values())
     return page.document(logic, found, changes, professions, catalogue.version, depth=depth, more=more)
+
+
+def _source(names: Sequence[str]) -> str | None:
+    """Return the file of answers that a call names, if it names one. Raises UsageError."""
+    if len(names) > 1:
+        raise UsageError(f"--answers stands {len(names)} times; name one file")
+    if names and not names[0].strip():
+        raise UsageError("--answers is empty; name a file, or - for standard input")
+    return names[0] if names else None
 
 
 def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:

@@ -111,9 +111,11 @@ def load(ctx: typer.Context, data: str | None, names: Sequence[str] | None = Non
 def directory(ctx: typer.Context, data: str | None) -> Path | None:
     """Return the data directory that a call names: after the command, before it, or in PTVSPT_DATA.
 
-    Raises DataError where PTVSPT_DATA names none, for nobody typed it here.
+    Raises DataError where PTVSPT_DATA names none, for nobody typed it here, and UsageError for an empty name.
     """
     word = data if data is not None else ctx.find_root().obj
+    if word is not None and not word.strip():
+        raise UsageError("--data is empty; name a directory, or leave it out for the data of the program")
     if data is None and word is not None and _from_environment(ctx.find_root(), "data"):
         from ptvspt.loading import library
 
