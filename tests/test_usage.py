@@ -71,6 +71,7 @@ def test_a_word_too_many_is_named_with_what_would_do(capfd: pytest.CaptureFixtur
     line = refused(here(capfd, name, "access" if name in ("rank", "map") else "xyzzy", *["xyzzy"] * 8))
     assert "xyzzy" in line or "not 9" in line
     assert "; " in line
+    assert "unexpected" not in line
 
 
 def test_a_wrong_variable_is_called_by_its_name(capfd: pytest.CaptureFixture[str]) -> None:

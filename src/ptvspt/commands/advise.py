@@ -35,9 +35,6 @@ Examples:
 
 In an emergency call 911; do not use this program."""
 
-JURISDICTION = "jurisdiction"
-"""The question whose answer is a place."""
-
 
 def command(
     ctx: typer.Context,
@@ -145,6 +142,7 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
 def _placed(found: Advice, data: Path | None) -> Advice:
     """Return the advice with what holds where the person lives, when it names a therapist."""
     from ptvspt.interview import local
+    from ptvspt.interview.records import JURISDICTION
     from ptvspt.loading import library
 
     code = next(iter(found.answers.get(JURISDICTION, ())), "")

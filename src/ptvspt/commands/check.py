@@ -44,7 +44,8 @@ def command(
             message = f"{rule.severity.value}: {where}{finding.message} [{rule.name}]"
             write(f"{tables.rows[finding.key]._replace(message=message)}\n")
             severities.append(rule.severity)
-    for one, finding in interview_checks.run(logic.interviews, located.catalogue):
+    names = {code: one.name for code, one in tables.places.items()} if tables else {}
+    for one, finding in interview_checks.run(logic.interviews, located.catalogue.professions, names):
         message = f"{one.severity.value}: {finding.key}: {finding.message} [{one.name}]"
         write(f"{logic.locations[finding.key].problem(message)}\n")
         severities.append(one.severity)
