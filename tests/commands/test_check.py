@@ -121,13 +121,14 @@ PLACES_ASKED = (
     "questions:\n  jurisdiction:\n    scope: emergency\n    text: Where?\n    why: Law.\n    unsure: unsure\n"
 )
 PLACES_ASKED += "    options: {al: Alabama, zz: Nowhere, unsure: Not sure}\n"
+DOCTOR = "    outcome: doctor\n"
 ELSEWHERE = {
     "profession-of-an-outcome": (CARE_FILE, "professions: [pt]", "professions: [juggler]", "no profession 'juggler'"),
     "profession-of-a-rule": (
-        CARE_FILE, "    outcome: doctor\n", "    outcome: doctor\n    professions: [juggler]\n", "no profession 'juggler'",
+        CARE_FILE, DOCTOR, f"{DOCTOR}    professions: [juggler]\n", "no profession 'juggler'",
     ),
     "profession-of-wages": ("places/wages.csv", WAGES, WAGES.replace(",pt,", ",juggler,"), "no profession 'juggler'"),
-    "outcome-of-a-rule": (CARE_FILE, "    outcome: doctor\n", "    outcome: docter\n", "no outcome 'docter'"),
+    "outcome-of-a-rule": (CARE_FILE, DOCTOR, "    outcome: docter\n", "no outcome 'docter'"),
     "question-of-a-condition": (CARE_FILE, "{health: heart}", "{helth: heart}", "no question 'helth'"),
     "option-of-a-condition": (CARE_FILE, "{health: heart}", "{health: haert}", "no option 'haert'"),
     "option-of-unsure": (CARE_FILE, "unsure: rather-not-say", "unsure: rather", "no option 'rather'"),
