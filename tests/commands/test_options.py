@@ -157,6 +157,11 @@ def test_the_option_after_the_command_beats_the_one_before_it(
     assert juggler(here(capfd, "--data", "/nonexistent", "list", "--data", str(write_data(tmp_path, SOUND))))
 
 
+def test_of_an_option_that_stands_twice_the_last_counts(capfd: pytest.CaptureFixture[str]) -> None:
+    assert here(capfd, "list", "-f", "json", "-f", "csv") == here(capfd, "list", "-f", "csv")
+    assert here(capfd, "list", "--data", "/nonexistent", "--data", str(FIXTURE)).status == 0
+
+
 def test_an_empty_variable_is_no_directory_but_an_empty_option_is_a_mistake(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
