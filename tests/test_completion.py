@@ -22,8 +22,8 @@ main()
 """Runs the program as if it had been started in the shell that the last word names."""
 
 
-def install(shell: str, home: Path | None) -> Result:
-    command = [sys.executable, "-c", CALL, "--install-completion", shell]
+def install(shell: str, home: Path | None, option: str = "--install-completion") -> Result:
+    command = [sys.executable, "-c", CALL, option, shell]
     env = environment(PTVSPT_DATA=str(FIXTURE), HOME=str(home) if home else None)
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
     return Result(done.returncode, done.stdout, done.stderr)
@@ -63,6 +63,20 @@ def test_a_home_that_is_missing_is_named_and_not_created(tmp_path: Path) -> None
 )
 def test_a_completion_without_its_variables_names_them(changes: dict[str, str]) -> None:
     assert "COMP_WORDS and COMP_CWORD" in refused(apart(_PTVSPT_COMPLETE="complete_bash", **changes))
+
+
+@pytest.mark.parametrize("instruction", ["x", "complete", "complete_tcsh", "begin_bash", "1"])
+def test_an_instruction_that_no_shell_gives_is_told_with_its_variable(instruction: str) -> None:
+    line = refused(apart("list", _PTVSPT_COMPLETE=instruction))
+    assert line.startswith("_PTVSPT_COMPLETE takes what a shell sets, complete_bash, ")
+    assert line.endswith(f", not '{instruction}'; unset it")
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_a_shell_without_completion_is_told_with_those_that_have_it(tmp_path: Path, option: str) -> None:
+    line = refused(install("tcsh", tmp_path, option))
+    assert line == "completion: tcsh has no completion; call it from bash, zsh, fish, powershell or pwsh"
+    assert list(tmp_path.iterdir()) == []
 
 
 WORDS = ["ptvspt nosuch x", "ptvspt show 'open", "ptvspt --data /nonexistent show p", "ptvspt show -p pt --state ", ""]

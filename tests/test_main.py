@@ -6,6 +6,7 @@ import array
 import fcntl
 import json
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -15,6 +16,7 @@ import termios
 import time
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from answering import WELL, flags
@@ -187,6 +189,53 @@ def test_an_interrupt_at_any_line_is_at_most_one_line_and_status_130(words: str,
         )
         assert (at, done.returncode) == (at, 130), done.stderr
         assert done.stderr in ("ptvspt: interrupted\n", ""), at
+
+
+TALK = (
+    TRACE[: TRACE.index("def wait")]
+    + """\
+def wait(frame, event, about):
+    if frame.f_code.co_name != "hold" or not frame.f_code.co_filename.endswith("dialogue.py"):
+        return None
+    sys.settrace(count)
+    while "runpy" not in frame.f_code.co_filename:
+        frame.f_trace = count
+        frame = frame.f_back
+    return count
+"""
+    + TRACE[TRACE.index("sys.argv[1:] = words") :]
+)
+"""Does the same from the first line of a dialogue on, until the advice is out."""
+LINES = ("3", "2", "2", "3", "4", "2", "3", "1")
+"""What is typed to answer as `WELL` does, and to find that all is right."""
+TALKING = range(1, 23000, 1201)
+"""Lines at which it is interrupted; a question takes some 2,400."""
+
+
+@pytest.mark.parametrize("way", ["raised", "signalled"])
+def test_an_interrupt_at_any_line_of_an_interview_loses_no_answer(tmp_path: Path, way: str) -> None:
+    seen = set()
+    for at in (*TALKING, 10**9):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        words = ["-c", TALK, str(at), way, "advise", "--accessible", "--save", str(folder / "a")]
+        env = environment(PTVSPT_DATA=str(FIXTURE), TERM="xterm")
+        child = pexpect.spawn(sys.executable, words, env=env, timeout=60, preexec_fn=interruptible, encoding="utf-8")
+        child.delaybeforesend = None
+        child.send("".join(f"{line}\n" for line in LINES))
+        shown = child.read()
+        child.close()
+        assert (at, child.exitstatus) == (at, 0 if at == 10**9 else 130), shown
+        assert shown.count("ptvspt: interrupted") == (at != 10**9), shown
+        assert "Traceback" not in shown
+        assert {path.name for path in folder.iterdir()} <= {"a"}, at
+        kept = json.loads((folder / "a").read_bytes())["answers"] if (folder / "a").exists() else {}
+        assert list(kept) == list(WELL)[: len(kept)], at
+        asked = max(map(int, re.findall(r"^Question (\d+)", shown, re.MULTILINE)), default=1)
+        assert asked - 1 <= len(kept) <= asked, at  # what is answered is kept before the next question is asked
+        seen.add(len(kept))
+    assert {0, len(WELL)} < seen
+    assert len(seen) > 4
 
 
 def interruptible() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from ptvspt.cli import COMMANDS, _built
 from running import here, refused
 
 TOLD = {
@@ -38,6 +41,37 @@ def test_a_wrong_call_is_told_with_place_cause_and_remedy(
     capfd: pytest.CaptureFixture[str], words: tuple[str, ...], line: str
 ) -> None:
     assert refused(here(capfd, *words)) == line
+
+
+OPTIONS = [(name, param) for name in COMMANDS for param in _built(name).params if param.param_type_name == "option"]
+NAMED = [(name, param, word) for name, param in OPTIONS for word in param.opts]
+
+
+@pytest.mark.parametrize(("name", "param", "word"), NAMED, ids=[f"{name} {word}" for name, _, word in NAMED])
+def test_every_option_says_whether_it_takes_a_value_and_which(
+    capfd: pytest.CaptureFixture[str], name: str, param: Any, word: str
+) -> None:
+    if param.is_flag:
+        line = refused(here(capfd, name, f"{word}=1")) if word.startswith("--") else ""
+        assert line in ("", f"option '{word}' takes no value; write it alone")
+        return
+    line = refused(here(capfd, name, word))
+    choices = [str(getattr(one, "value", one)) for one in getattr(param.type, "choices", ())]
+    assert line.startswith(f"option '{word}' needs a value")
+    assert all(one in line for one in choices)
+    assert choices or param.make_metavar(None) in line or "a whole number of" in line
+    if choices:
+        wrong = refused(here(capfd, name, word, "xyzzy"))
+        assert wrong.startswith(f"option '{param.opts[0]}' takes {choices[0]}")
+        assert wrong.endswith(", not 'xyzzy'")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_word_too_many_is_named_with_what_would_do(capfd: pytest.CaptureFixture[str], name: str) -> None:
+    line = refused(here(capfd, name, "access" if name in ("rank", "map") else "xyzzy", *["xyzzy"] * 8))
+    assert "xyzzy" in line or "not 9" in line
+    assert "; " in line
+    assert "unexpected" not in line
 
 
 def test_a_wrong_variable_is_called_by_its_name(capfd: pytest.CaptureFixture[str]) -> None:

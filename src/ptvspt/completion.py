@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from ptvspt.errors import OutputError, UsageError
 
 VARIABLE = "_PTVSPT_COMPLETE"
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def prepare() -> None:
     """Let Typer install completion by the functions below."""
     from typer import _completion_shared as shared
+    from typer import completion
 
     shared.install_bash, shared.install_zsh = install_bash, install_zsh
+    detect = partial(_shell, shared._get_shell_name)
+    for module in (shared, completion):  # both have taken the name
+        vars(module)["_get_shell_name"] = detect
+
+
+def _shell(detect: Callable[[], str | None]) -> str:
+    """Return the shell that called, when it can complete. Raises UsageError."""
+    found = detect()
+    if found in SHELLS:
+        return str(found)
+    cause = f"{found} has no completion" if found else "which shell this is cannot be told"
+    raise UsageError(f"completion: {cause}; call it from {', '.join(SHELLS[:-1])} or {SHELLS[-1]}")
 
 
 def check() -> None:
     """Raise UsageError where a completion is asked for without what the shell should have set beside it."""
-    if os.environ.get(VARIABLE) != "complete_bash":
+    instruction = os.environ.get(VARIABLE)
+    if instruction is None:
+        return
+    verb, _, shell = instruction.partition("_")
+    if verb not in ("complete", "source") or shell not in SHELLS:
+        known = ", ".join(f"complete_{one}" for one in SHELLS)
+        raise UsageError(f"{VARIABLE} takes what a shell sets, {known}, not '{instruction}'; unset it")
+    if instruction != "complete_bash":
         return
     place = os.environ.get("COMP_CWORD", "")
     if "COMP_WORDS" not in os.environ or not (place.isdecimal() and len(place) < 9):

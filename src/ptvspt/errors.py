@@ -57,6 +57,12 @@ def bound(problems: list[Problem]) -> None:
         raise DataError(here, *sorted(set(problems)))
 
 
+class AnswersError(DataError):
+    """A file is read, and what it says is no answer to the questions: the call is wrong, not the data."""
+
+    exit_status = 2
+
+
 class OutputError(PtvsptError):
     """The result could not be written."""
 

@@ -6,7 +6,7 @@ import os
 import sys
 
 INTERRUPTED = 130
-COMPLETION, INSTALL = "_PTVSPT_COMPLETE", "--install-completion"
+COMPLETION, INSTALL = "_PTVSPT_COMPLETE", ("--install-completion", "--show-completion")
 LONGEST = 2000  # characters of a message
 GONE = "the working directory: it has been deleted; change to another one"
 
@@ -41,7 +41,7 @@ def _command(arguments: list[str]) -> int:
     from ptvspt.errors import DataError, PtvsptError
 
     try:
-        if COMPLETION in os.environ or INSTALL in arguments:
+        if COMPLETION in os.environ or set(INSTALL) & set(arguments):
             from ptvspt import completion
 
             completion.check()

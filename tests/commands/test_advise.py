@@ -167,23 +167,19 @@ def test_a_broken_file_is_told_with_its_place(capfd: pytest.CaptureFixture[str],
 
 
 @pytest.mark.parametrize(
-    ("answer", "line"),
+    ("text", "line"),
     [
-        ({"gaol": "relax"}, "no question 'gaol'; did you mean 'goal'?"),
-        ({"goal": "relaxx"}, "no option 'relaxx' in the question 'goal'; did you mean 'relax'?"),
-        ({"goal": ["relax", "strength"]}, "the question 'goal' takes one option, not 2; choose one"),
-        (
-            {"complaint": ["none", "pain"]},
-            "in the question 'complaint' the option 'none' stands alone; leave it or the others out",
-        ),
+        ("age: adult\ngaol: relax\n", "2:1: no question 'gaol'; did you mean 'goal'?"),
+        ("goal: relaxx\n", "1:7: no option 'relaxx' in the question 'goal'; did you mean 'relax'?"),
+        ("age: adult\nanswers: {}\n", "1:1: the answer 'age' stands beside 'answers' of line 2; put it in there"),
     ],
 )
-def test_a_file_of_no_answers_is_refused_by_name(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, answer: dict[str, object], line: str
+def test_a_file_of_no_answers_is_refused_with_its_place(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, text: str, line: str
 ) -> None:
-    path = tmp_path / "kept.json"
-    path.write_text(json.dumps({**SORE, **answer}), encoding="utf-8")
-    assert refused(here(capfd, *ASKED, "--answers", str(path))) == f"{path}: {line}"
+    path = tmp_path / "kept.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert here(capfd, *ASKED, "--answers", str(path)) == (2, "", f"{path}:{line}\n")
 
 
 def test_a_flag_mends_an_answer_of_the_file(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -210,7 +206,9 @@ def test_answers_to_another_version_are_used_with_one_line_of_warning(
 def test_answers_to_another_interview_are_refused(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     path.write_text(json.dumps({"interview": "career", "version": CARE.version, "answers": SORE}), encoding="utf-8")
-    assert refused(here(capfd, *ASKED, "--answers", str(path))).startswith(f"{path}: these are answers to")
+    result = here(capfd, *ASKED, "--answers", str(path))
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith(f"{path}:1:2: these are answers to the interview 'career'")
 
 
 def test_a_missing_file_is_told(capfd: pytest.CaptureFixture[str]) -> None:
@@ -309,6 +307,19 @@ def test_two_files_to_save_to_are_refused(capfd: pytest.CaptureFixture[str], tmp
     words = ("--save", str(tmp_path / "a"), "--save", str(tmp_path / "b"))
     assert refused(here(capfd, *ASKED, *flags(WELL), *words)) == "--save stands 2 times; name one file"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "line"),
+    [
+        (("a", "b"), "--answers stands 2 times; name one file"),
+        (("",), "--answers is empty; name a file, or - for standard input"),
+    ],
+)
+def test_two_files_of_answers_or_none_are_refused(
+    capfd: pytest.CaptureFixture[str], names: tuple[str, ...], line: str
+) -> None:
+    assert refused(here(capfd, *ASKED, *(word for name in names for word in ("--answers", name)))) == line
 
 
 def test_force_without_a_file_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
@@ -450,16 +461,30 @@ def test_what_was_saved_before_an_interrupt_is_gone_on_from(capfd: pytest.Captur
     assert told(capfd, "--answers", str(path), *rest)["outcome"]["id"] == "trainer"
 
 
-def test_quit_says_where_one_stands(tmp_path: Path) -> None:
-    for words, line in (
-        ((), "nothing was kept"),
-        (("--save", str(tmp_path / "a")), f"your answers are in {tmp_path}/a"),
-    ):
-        terminal = Terminal("--accessible", *words, columns=200)
+@pytest.mark.parametrize("earlier", [None, '{"interview": "care", "answers": {"age": "adult"}}'], ids=["new", "old"])
+@pytest.mark.parametrize(
+    ("saved", "lines", "told"),
+    [
+        (False, ("quit",), "nothing was kept"),
+        (True, ("quit",), "no question was answered, so nothing was saved in {}"),
+        (True, ("why", "back", "quit"), "no question was answered, so nothing was saved in {}"),
+        (True, ("3", "quit"), "your answers are in {}"),
+    ],
+)
+def test_quit_says_where_one_stands(
+    tmp_path: Path, saved: bool, lines: tuple[str, ...], told: str, earlier: str | None
+) -> None:
+    path = tmp_path / "a"
+    if earlier is not None:
+        path.write_text(earlier, encoding="utf-8")
+    terminal = Terminal("--accessible", *(("--save", str(path)) if saved else ()), columns=200)
+    for line in lines:
         terminal.sees("quit:")
-        terminal.types("quit\n")
-        terminal.sees(f"ptvspt: left; {line}")
-        assert terminal.ends() == 0
+        terminal.types(f"{line}\n")
+    terminal.sees(f"ptvspt: left; {told.format(path)}")
+    assert terminal.ends() == 0
+    now = path.read_text(encoding="utf-8") if path.exists() else None
+    assert (now != earlier) == told.startswith("your answers")
 
 
 def test_a_file_that_cannot_be_written_is_told_before_the_first_question(tmp_path: Path) -> None:

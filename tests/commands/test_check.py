@@ -125,3 +125,49 @@ def test_of_many_findings_the_errors_come_first_and_all_are_counted(
     assert "[interview-names]" in first
     assert all(": warning: " in line for line in findings)
     assert rest == f"... and {int(told[1]) - 99} more"
+
+
+ACCESS, COMPACT, WAGES = (
+    (FIXTURE / "places" / f"{name}.csv").read_text(encoding="utf-8").splitlines()[1]
+    for name in ("direct-access", "compact", "wages")
+)
+CARE_FILE = "interviews/care.yaml"
+PLACES_ASKED = (
+    "questions:\n  jurisdiction:\n    scope: emergency\n    text: Where?\n    why: Law.\n    unsure: unsure\n"
+)
+PLACES_ASKED += "    options: {al: Alabama, zz: Nowhere, unsure: Not sure}\n"
+DOCTOR = "    outcome: doctor\n"
+ELSEWHERE = {
+    "profession-of-an-outcome": (CARE_FILE, "professions: [pt]", "professions: [juggler]", "no profession 'juggler'"),
+    "profession-of-a-rule": (
+        CARE_FILE, DOCTOR, f"{DOCTOR}    professions: [juggler]\n", "no profession 'juggler'",
+    ),
+    "profession-of-wages": ("places/wages.csv", WAGES, WAGES.replace(",pt,", ",juggler,"), "no profession 'juggler'"),
+    "outcome-of-a-rule": (CARE_FILE, DOCTOR, "    outcome: docter\n", "no outcome 'docter'"),
+    "question-of-a-condition": (CARE_FILE, "{health: heart}", "{helth: heart}", "no question 'helth'"),
+    "option-of-a-condition": (CARE_FILE, "{health: heart}", "{health: haert}", "no option 'haert'"),
+    "option-of-unsure": (CARE_FILE, "unsure: rather-not-say", "unsure: rather", "no option 'rather'"),
+    "place-of-an-option": (CARE_FILE, "questions:\n", PLACES_ASKED, "no place 'zz'"),
+    "place-of-a-row": ("places/wages.csv", WAGES, WAGES.replace("AL,", "ZZ,", 1), "no place 'ZZ'"),
+    "source-of-a-rule": (CARE_FILE, "sources: [gym-blog]", "sources: [gim-blog]", "no source 'gim-blog'"),
+    "source-of-a-fact": ("professions.yaml", "sources: [", "sources: [nosuch, ", "no source 'nosuch'"),
+    "source-of-a-law": ("places/direct-access.csv", ACCESS, ACCESS.replace("act-18", "act-81"), "no source 'act-81'"),
+    "source-of-the-compact": (
+        "places/compact.csv", COMPACT, COMPACT.replace("board-list", "bored-list"), "no source 'bored-list'",
+    ),
+    "source-of-wages": ("places/wages.csv", WAGES, WAGES.replace("census-2026", "census"), "no source 'census'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "old", "new", "told"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_what_names_a_part_that_there_is_not_is_found_at_its_line(
+    capfd: pytest.CaptureFixture[str], copied: Path, name: str, old: str, new: str, told: str
+) -> None:
+    path = copied / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    result = here(capfd, "check", "--data", str(copied))
+    assert result.status == 1
+    (line,) = [one for one in (result.out + result.err).splitlines() if told in one]
+    assert re.match(rf"{re.escape(str(path))}:\d+:\d+: ", line)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ptvspt.profiles.records import Catalogue
-from running import FIXTURE, SOUND, Result, apart, here, write_data
+from running import FIXTURE, SOUND, Result, apart, here, refused, write_data
 
 COMMANDS = (
     ("list",),
@@ -157,11 +157,18 @@ def test_the_option_after_the_command_beats_the_one_before_it(
     assert juggler(here(capfd, "--data", "/nonexistent", "list", "--data", str(write_data(tmp_path, SOUND))))
 
 
+def test_of_an_option_that_stands_twice_the_last_counts(capfd: pytest.CaptureFixture[str]) -> None:
+    assert here(capfd, "list", "-f", "json", "-f", "csv") == here(capfd, "list", "-f", "csv")
+    assert here(capfd, "list", "--data", "/nonexistent", "--data", str(FIXTURE)).status == 0
+
+
 def test_an_empty_variable_is_no_directory_but_an_empty_option_is_a_mistake(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     assert here(capfd, "list", PTVSPT_DATA="").status == 0
-    assert here(capfd, "list", "--data", "").status == 1
+    line = "--data is empty; name a directory, or leave it out for the data of the program"
+    for words in (("list", "--data", ""), ("--data", "", "list"), ("check", "--data", " ")):
+        assert refused(here(capfd, *words)) == line
 
 
 def test_a_changed_file_is_read_again(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -62,3 +62,19 @@ def test_one_part_is_laid_open_by_its_id(capfd: pytest.CaptureFixture[str]) -> N
 
 def test_an_unknown_format_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert "svg" in refused(here(capfd, "rules", "-f", "svg"))
+
+
+@pytest.mark.parametrize(("id_", "kind"), [("age", "questions"), ("doctor", "outcomes")])
+def test_json_lays_one_part_open_by_its_id(capfd: pytest.CaptureFixture[str], id_: str, kind: str) -> None:
+    whole = json.loads(here(capfd, "rules", "-f", "json").out)
+    found = json.loads(here(capfd, "rules", id_, "-f", "json").out)
+    assert found[kind] == [one for one in whole[kind] if one["id"] == id_]
+    assert [key for key in ("questions", "outcomes", "rules") if found[key]] == [kind]
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "json"])
+def test_an_unknown_part_is_refused_with_the_nearest_in_every_format(
+    capfd: pytest.CaptureFixture[str], format_: str
+) -> None:
+    line = refused(here(capfd, "rules", "docter", "-f", format_))
+    assert line == "no question, outcome or rule 'docter'; did you mean 'doctor'?"

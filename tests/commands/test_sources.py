@@ -34,3 +34,18 @@ def test_an_id_may_be_written_in_any_case(capfd: pytest.CaptureFixture[str]) -> 
 
 def test_an_unknown_source_is_refused_with_the_nearest_id(capfd: pytest.CaptureFixture[str]) -> None:
     assert refused(here(capfd, "sources", "gymblog")) == "no source 'gymblog'; did you mean 'gym-blog'?"
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown"])
+def test_full_shows_all_that_is_held_of_every_fact_that_cites_it(
+    capfd: pytest.CaptureFixture[str], format_: str
+) -> None:
+    brief = here(capfd, "sources", "herald", "-f", format_, COLUMNS="200").out
+    full = here(capfd, "sources", "herald", "--full", "-f", format_, COLUMNS="200").out
+    notes = [
+        one["note"] for one in json.loads(here(capfd, "sources", "herald", "-f", "json").out)["facts"] if one["note"]
+    ]
+    assert notes
+    for note in notes:
+        assert note.split()[0] in full
+    assert len(full.split()) > len(brief.split())

@@ -50,14 +50,6 @@ def test_answers_to_the_same_interview_and_version_or_of_an_untold_one_are_up_to
             assert outdated(Kept("kept.json", {}, interview, version), CARE) == ""
 
 
-def test_answers_to_another_interview_are_refused_whatever_their_version() -> None:
-    for version in (None, CARE.version, "1"):
-        with pytest.raises(UsageError) as caught:
-            outdated(Kept("kept.json", {}, "career", version), CARE)
-        line = "kept.json: these are answers to the interview 'career', not to 'care'; name another file"
-        assert str(caught.value) == line
-
-
 def test_answers_to_another_version_of_the_logic_are_warned_of() -> None:
     assert outdated(Kept("kept.json", {}, "care", "2026.11.20"), CARE) == (
         "kept.json: these answers were given to the logic of 2026.11.20, "

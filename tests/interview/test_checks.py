@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from answering import CARE
 from ptvspt.interview.checks import CHECKS, run, sources
 from ptvspt.interview.conditions import Is
-from ptvspt.interview.records import Interview
+from ptvspt.interview.records import Interview, Option
 from ptvspt.profiles.records import Catalogue
 
 
@@ -26,11 +27,20 @@ def with_rule(**changes: Any) -> Interview:
     return CARE._replace(rules=(first._replace(id="first", **changes), *others))
 
 
+def with_places(labels: Mapping[str, str]) -> Interview:
+    options = {id_: Option(id=id_, label=label) for id_, label in {**labels, "unsure": "Not sure"}.items()}
+    return with_question("jurisdiction", options=options, unsure="unsure")
+
+
+PLACES = {"OH": "Ohio", "TX": "Texas"}
 ONE = {"plan": CARE.questions["pay"].options["plan"]}
 BROKEN: list[tuple[str, str, Interview]] = [
     ("interview-names", "care", CARE._replace(id="other")),
     ("interview-professions", "care.outcome.other", with_outcome("other", professions=("juggler",))),
     ("interview-professions", "care.rule.first", with_rule(professions=("pt", "juggler"))),
+    ("interview-places", "care.question.jurisdiction", with_places({"oh": "Ohio", "tx": "Texas", "xx": "Nowhere"})),
+    ("interview-places", "care.question.jurisdiction", with_places({"oh": "Texas", "tx": "Texas"})),
+    ("interview-places", "care.question.jurisdiction", with_places({"oh": "Ohio"})),
     ("interview-reserved", "care.question.answers", with_question("answers")),
     ("interview-reserved", "care.question.version", with_question("version")),
     ("interview-questions", "care.question.pay", with_question("pay", options=ONE)),
@@ -42,12 +52,14 @@ BROKEN: list[tuple[str, str, Interview]] = [
 
 
 def test_the_fixture_passes(catalogue: Catalogue) -> None:
-    assert run({"care": CARE}, catalogue) == []
+    assert run({"care": CARE}, catalogue.professions, PLACES) == []
 
 
 @pytest.mark.parametrize(("name", "key", "broken"), BROKEN)
 def test_what_breaks_a_rule_is_found_at_its_part(name: str, key: str, broken: Interview, catalogue: Catalogue) -> None:
-    assert [(check.name, finding.key) for check, finding in run({"care": broken}, catalogue)] == [(name, key)]
+    assert [(check.name, finding.key) for check, finding in run({"care": broken}, catalogue.professions, PLACES)] == [
+        (name, key)
+    ]
 
 
 def test_every_check_has_a_failing_case() -> None:
@@ -56,7 +68,11 @@ def test_every_check_has_a_failing_case() -> None:
 
 @pytest.mark.parametrize(("name", "key", "broken"), BROKEN)
 def test_every_interview_is_checked(name: str, key: str, broken: Interview, catalogue: Catalogue) -> None:
-    found = [finding.key for check, finding in run({"care": CARE, "last": broken}, catalogue) if check.name == name]
+    found = [
+        finding.key
+        for check, finding in run({"care": CARE, "last": broken}, catalogue.professions, PLACES)
+        if check.name == name
+    ]
     assert found == [key.replace("care", "last", 1)]
 
 
@@ -67,3 +83,9 @@ def test_sources_of_every_interview_are_used() -> None:
     (source,) = {one.citations[0].source.id for one in CARE.rules if one.id == "both-in-rehab"}
     one = bare._replace(rules=tuple(one for one in CARE.rules if one.id == "both-in-rehab"))
     assert sources({"bare": bare, "one": one}) == {source}
+
+
+def test_the_places_of_the_data_are_sound_options(catalogue: Catalogue) -> None:
+    sound = {"care": with_places({"tx": "Texas", "oh": "Ohio"})}
+    assert run(sound, catalogue.professions, PLACES) == []
+    assert run({"care": with_places({"xx": "Nowhere"})}, catalogue.professions, {}) == []  # there are no tables

@@ -12,8 +12,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ptvspt.errors import DataError
-from ptvspt.loading.answers import read
+from answering import CARE, WELL
+from ptvspt.errors import AnswersError, DataError
+from ptvspt.interview.engine import advise
+from ptvspt.interview.export import result
+from ptvspt.interview.records import Interview
+from ptvspt.loading import library
+from ptvspt.loading.answers import hold, read
 
 ANSWERS = {"age": ("adult",), "complaint": ("pain", "balance")}
 FORMS = {
@@ -36,6 +41,8 @@ WRONG = {
     "json-empty-text": ('{"age": " "}', "1:9: the value is empty; write it or leave the key out"),
     "nested": ('{"age": {"is": "adult"}}', "1:9: text is wanted here, not 'key: value' pairs"),
     "deep": ("[" * 5000, "1:25: nested deeper than 24 levels; nothing here needs so many"),
+    "answers-list": ('{"answers": ["age"]}', "1:13: 'key: value' pairs are wanted here, not a list"),
+    "answers-text": ("age: adult\nanswers: mine\n", "2:10: 'key: value' pairs are wanted here, not text"),
     "twice": ('{"age": "adult",\n"age": "child"}', "2:1: the key 'age' stands already at line 1; remove one"),
     "yaml-twice": ("age: adult\nage: child\n", "2:1: the key 'age' stands already at line 1; remove one"),
     "control": ('{"age": "a\\u001bb"}', "1:9: the text holds a control character; remove it"),
@@ -117,6 +124,77 @@ def test_standard_input_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPa
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"none\.json: cannot be read: No such file or directory"):
         read(str(tmp_path / "none.json"))
+
+
+# Held against the questions
+
+MISFITS = {
+    "unknown-question": ('{\n"gaol": "relax"}', "2:1: no question 'gaol'; did you mean 'goal'?"),
+    "unknown-option": ("age: adult\ngoal: relaxx\n", "2:7: no option 'relaxx' in the question 'goal'; did you mean"),
+    "one-of-several": (
+        '{"answers": {"complaint": ["pain",\n  "balanc"]}}',
+        "2:3: no option 'balanc' in the question 'complaint'; did you mean 'balance'?",
+    ),
+    "several": ("goal:\n- relax\n- strength\n", "1:1: the question 'goal' takes one option, not 2; choose one"),
+    "alone": (
+        "complaint:\n- pain\n- none\n",
+        "3:3: in the question 'complaint' the option 'none' stands alone; leave it or the others out",
+    ),
+    "beside": (
+        "age: adult\nanswers:\n  goal: relax\n",
+        "1:1: the answer 'age' stands beside 'answers' of line 2; put it in there",
+    ),
+    "json-beside": (
+        '{"schema": 1, "answers": {"goal": "relax"},\n "age": "adult"}',
+        "2:2: the answer 'age' stands beside 'answers' of line 1; put it in there",
+    ),
+    "interview": (
+        "answers: {gaol: relax}\ninterview: career\n",
+        "2:1: these are answers to the interview 'career', not to 'care'; name another file",
+    ),
+    "not-yaml": (
+        '{"complaint": ["pain", "\\ud83d\\ude00"]}',
+        " no option '\N{GRINNING FACE}' in the question 'complaint'; known are ",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "problem"), MISFITS.values(), ids=MISFITS)
+def test_what_is_no_answer_is_told_with_its_place_and_remedy(text: str, problem: str, tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(AnswersError) as caught:
+        hold(read(str(path)), CARE)
+    (found,) = map(str, caught.value.problems)
+    assert found.startswith(f"{path}:{problem}")
+    assert "; " in found
+
+
+def test_what_is_no_answer_on_standard_input_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"age: adult\ngoal: relaxx\n")))
+    with pytest.raises(AnswersError, match=r"^standard input:2:7: no option 'relaxx'"):
+        hold(read("-"), CARE)
+
+
+def test_all_that_is_no_answer_comes_in_one_run(tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    path.write_text("answers:\n  gaol: relax\n  age: 18\nhealth: heart\n", encoding="utf-8")
+    with pytest.raises(AnswersError) as caught:
+        hold(read(str(path)), CARE)
+    assert [one.line for one in caught.value.problems] == [4, 2, 3]
+
+
+def test_what_is_answered_elsewhere_is_not_looked_at(tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    path.write_text("goal: relaxx\n", encoding="utf-8")
+    hold(read(str(path)), CARE, instead=["goal"])
+
+
+@pytest.mark.parametrize("interview", [CARE, library.interview()], ids=["fixture", "shipped"])
+def test_the_result_of_an_advice_has_no_key_that_is_a_question(interview: Interview) -> None:
+    keys = result("1", CARE, advise(CARE, WELL), ()).keys()
+    assert "answers" in keys
+    assert keys.isdisjoint(interview.questions)
 
 
 TREE = st.recursive(

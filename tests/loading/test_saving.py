@@ -241,6 +241,8 @@ def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
         (b"age: adult\n", False),
         (b'{"interview": "career", "version": "1", "answers": {}}', True),
         (b'{"schema": 1, "interview": "care", "outcome": {}, "answers": {"age": ["adult"]}}', True),
+        (b"answers: {age: adult}\nversion: 1\n", False),
+        (b"answers: {age: adult}\ndiary: dear\n", True),
         (b"{}", True),
         (b'{"name": "ptvspt", "version": "1"}', True),
         (b"dear diary", True),
@@ -297,12 +299,12 @@ class Interrupter:
 @needs_links
 def test_an_interrupt_at_any_line_leaves_the_old_file_or_the_new_one(tmp_path: Path, old: bool, linked: bool) -> None:
     path = tmp_path / "answers.json"
+    signals = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     keep(path, SORE)
     new = path.read_bytes()
     link = tmp_path / "link"
     if linked:
         link.symlink_to(path)
-    signals = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     seen = set()
     at, interrupted = 1, True
     while interrupted:

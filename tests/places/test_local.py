@@ -77,10 +77,10 @@ def test_what_is_withheld_is_not_published_and_never_zero(catalogue: Catalogue, 
 def test_wages_of_a_profession_that_no_place_has_are_unknown(catalogue: Catalogue, places: dict[str, Place]) -> None:
     local = at(catalogue, places["CA"], release(places))
     fact = only(local, catalogue.professions["massage-therapist"], "salary", "median-ca")
-    assert (fact.value, fact.note) == (Missing.UNKNOWN, "Wages by state are not held here for this profession.")
+    assert (fact.value, fact.note) == (Missing.UNKNOWN, "No wages by state for this profession.")
 
 
-def test_the_law_of_a_place_is_for_physical_therapists(shipped: tuple[Catalogue, dict[str, Place]]) -> None:
+def test_the_law_of_a_place_is_for_physical_therapists_and_what_holds_in_general_for_others(shipped: tuple[Catalogue, dict[str, Place]]) -> None:
     catalogue, places = shipped
     local = at(catalogue, places["AL"], release(places))
     pt = only(local, catalogue.professions["pt"], "access", "without-referral-al")
@@ -89,10 +89,9 @@ def test_the_law_of_a_place_is_for_physical_therapists(shipped: tuple[Catalogue,
     assert pt.note.endswith(law.INSURER)
     assert law.SURE[Known.PARTLY] in pt.note
     trainer = only(local, catalogue.professions["trainer"], "access", "without-referral-al")
-    assert trainer.value is Missing.DOES_NOT_APPLY
+    assert (trainer,) == catalogue.professions["trainer"].facts["access"]["without-referral"]
     ot = only(local, catalogue.professions["ot"], "access", "without-referral-al")
-    assert ot.value is Missing.UNKNOWN
-    assert ot.note
+    assert (ot,) == catalogue.professions["ot"].facts["access"]["without-referral"]
     compact = only(local, catalogue.professions["pta"], "licensing", "interstate-compact-al")
     assert "PT Compact" in str(compact.value)
 
@@ -142,7 +141,7 @@ def test_the_compact_is_for_therapists_and_their_assistants(shipped: tuple[Catal
     catalogue, places = shipped
     local = at(catalogue, places["AL"], release(places))
     ot = only(local, catalogue.professions["ot"], "licensing", "interstate-compact-al")
-    assert (ot.value, ot.note) == (Missing.UNKNOWN, "State by state, only the PT Compact is held here.")
+    assert (ot,) == catalogue.professions["ot"].facts["licensing"]["interstate-compact"]
 
 
 def test_without_tables_no_wages_are_held(catalogue: Catalogue) -> None:

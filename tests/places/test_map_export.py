@@ -49,7 +49,7 @@ def test_a_map_of_direct_access_gives_each_place_its_level(catalogue: Catalogue,
 def test_rows_of_direct_access_have_date_and_source_where_there_is_one(places: Mapping[str, Place]) -> None:
     bare = {**places, "TX": places["TX"]._replace(access=None)}
     rows = {row[0]: row for row in map_export.access_grid(bare).rows}
-    assert rows["TX"][6:] == ("none", "none")
+    assert rows["TX"][6:8] == ("none", "none")
     assert rows["AK"][7].endswith(">")
     column, row = tiles.SPOTS["AK"]
     assert rows["AK"][:6] == ("AK", "Alaska", "U", "Without a referral, no limits", str(column), str(row))

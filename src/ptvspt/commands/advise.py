@@ -35,9 +35,6 @@ Examples:
 
 In an emergency call 911; do not use this program."""
 
-JURISDICTION = "jurisdiction"
-"""The question whose answer is a place."""
-
 
 def command(
     ctx: typer.Context,
@@ -46,7 +43,8 @@ def command(
         typer.Option("--answer", metavar="QUESTION=OPTION", help="Answer a question; may be repeated."),
     ] = None,
     answers: Annotated[
-        str | None, typer.Option("--answers", metavar="FILE", help="Answers in YAML or JSON; - for standard input.")
+        list[str] | None,
+        typer.Option("--answers", metavar="FILE", help="Answers in YAML or JSON; - for standard input."),
     ] = None,
     save: Annotated[
         list[str] | None, typer.Option("--save", metavar="FILE", help="Keep the answers in FILE, after each of them.")
@@ -64,11 +62,11 @@ def command(
     """
     from ptvspt.interview.engine import advise, next_question, would_change
 
-    file = saving.named(save or [], force=force)
+    file, source = saving.named(save or [], force=force), _source(answers or [])
     logic = interview(ctx, data)
-    given = _given(logic, answers, answer or [])
+    given = _given(logic, source, answer or [])
     missing = next_question(logic, given)
-    may_ask = not no_input and answers != "-" and can_ask()
+    may_ask = not no_input and source != "-" and can_ask()
     width = min(screen().width, 80)
     ask = partial(asker, width, accessible=accessible)
     open_ = partial(saving.keeper, logic, force=force, asker=ask if may_ask else None)
@@ -91,7 +89,7 @@ def command(
     profiles = partial(_profiles, directory(ctx, data))
     emit(
         Wish(format_, full, accessible),
-        document=lambda depth: _page(logic, found, changes, profiles(found.professions), depth, answers),
+        document=lambda depth: _page(logic, found, changes, profiles(found.professions), depth, source),
         data=lambda: export.result(profiles(()).version, logic, found, changes),
         grid=lambda: export.grid(logic, found),
         lines=lambda: export.grid(logic, found),
@@ -113,6 +111,15 @@ def _page(
     return page.document(logic, found, changes, professions, catalogue.version, depth=depth, more=more)
 
 
+def _source(names: Sequence[str]) -> str | None:
+    """Return the file of answers that a call names, if it names one. Raises UsageError."""
+    if len(names) > 1:
+        raise UsageError(f"--answers stands {len(names)} times; name one file")
+    if names and not names[0].strip():
+        raise UsageError("--answers is empty; name a file, or - for standard input")
+    return names[0] if names else None
+
+
 def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
     """Return the answers of a file and of flags; a flag wins over the file."""
     from ptvspt.interview import answers
@@ -124,11 +131,10 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
         from ptvspt.loading import answers as files
 
         kept = files.read(file)
+        files.hold(kept, logic, instead=given)
         warning = answers.outdated(kept, logic)
         if warning:
             warn(f"warning: {warning}")
-        rest = {id_: options for id_, options in kept.answers.items() if id_ not in given}
-        validate(logic, chosen(rest), kept.name)
         given = {**kept.answers, **given}
     return chosen(given)
 
@@ -136,6 +142,7 @@ def _given(logic: Interview, file: str | None, flags: list[str]) -> Answers:
 def _placed(found: Advice, data: Path | None) -> Advice:
     """Return the advice with what holds where the person lives, when it names a therapist."""
     from ptvspt.interview import local
+    from ptvspt.interview.records import JURISDICTION
     from ptvspt.loading import library
 
     code = next(iter(found.answers.get(JURISDICTION, ())), "")
@@ -183,7 +190,10 @@ def _ask(logic: Interview, given: Answers, keeper: Keeper | None, ask: Ask, widt
     try:
         return dialogue.hold(logic, given, ask, partial(plain.say, width=width), keep)
     except dialogue.Left:
+        where = "nothing was kept"
         if keeper is not None:
             keeper.tell()
-        warn(f"left; {'nothing was kept' if keeper is None else f'your answers are in {keeper.path}'}")
+            none = f"no question was answered, so nothing was saved in {keeper.path}"
+            where = f"your answers are in {keeper.path}" if keeper.kept else none
+        warn(f"left; {where}")
         raise typer.Exit(0) from None

@@ -43,7 +43,8 @@ def command(
             where = f"{finding.key}: " if finding.key else ""
             message = f"{rule.severity.value}: {where}{finding.message} [{rule.name}]"
             found.append((rule.severity, f"{tables.rows[finding.key]._replace(message=message)}"))
-    for one, finding in interview_checks.run(logic.interviews, located.catalogue):
+    names = {code: one.name for code, one in tables.places.items()} if tables else {}
+    for one, finding in interview_checks.run(logic.interviews, located.catalogue.professions, names):
         message = f"{one.severity.value}: {finding.key}: {finding.message} [{one.name}]"
         found.append((one.severity, f"{logic.locations[finding.key].problem(message)}"))
     errors = sum(severity is checks.Severity.ERROR for severity, _ in found)

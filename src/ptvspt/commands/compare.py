@@ -17,8 +17,10 @@ from ptvspt.commands.options import (
     chosen,
     for_state,
     local,
+    refuse,
     sections,
     today,
+    wanted,
 )
 from ptvspt.commands.words import FEWEST, MOST
 from ptvspt.commands.words import load as load_named
@@ -77,8 +79,11 @@ def command(
         raise UsageError(f"compare takes {FEWEST} to {MOST} professions, not {count}; 'ptvspt list' lists them")
     if named.repeated is not None:
         raise UsageError(f"the profession '{named.repeated}' is named twice; name another")
-    catalogue = local(ctx, data, named.catalogue, state)
     asked = [*named.sections, *(section or [])]
+    if asked:
+        refuse(ctx, f"compare {', '.join(asked)}", {"all_": "of all sections these are the ones that are shown"})
+    state = wanted(ctx, named.catalogue, state, asked)
+    catalogue = local(ctx, data, named.catalogue, state)
     parts = chosen(catalogue, asked)
     result = compare.compare(catalogue, parts)
     quick = not (asked or all_ or only or full)

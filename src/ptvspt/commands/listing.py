@@ -32,7 +32,7 @@ def command(
     if sections:
         emit(
             Wish(format_, full, accessible),
-            document=lambda _depth: lists.contents(catalogue),
+            document=lambda depth: lists.contents(catalogue, depth=depth),
             data=lambda: export.contents(catalogue),
             grid=lambda: export.contents_grid(catalogue),
             lines=lambda: export.contents_grid(catalogue),
@@ -40,7 +40,7 @@ def command(
         return
     emit(
         Wish(format_, full, accessible),
-        document=lambda _depth: lists.listing(catalogue),
+        document=lambda depth: lists.listing(catalogue, depth=depth),
         data=lambda: export.listing(catalogue),
         grid=lambda: export.listing_grid(catalogue),
         lines=lambda: export.listing_grid(catalogue),

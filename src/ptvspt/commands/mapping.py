@@ -76,9 +76,9 @@ def _access(catalogue: Catalogue, known: Mapping[str, Place], asked: str | None,
     emit(
         wish,
         document=document,
-        data=lambda: export.access_data(catalogue, known),
-        grid=lambda: export.access_grid(known),
-        lines=lambda: export.access_grid(known),
+        data=lambda: export.access_data(catalogue, known, asked),
+        grid=lambda: export.access_grid(known, asked),
+        lines=lambda: export.access_grid(known, asked),
     )
 
 
@@ -97,7 +97,7 @@ def _salary(catalogue: Catalogue, known: Mapping[str, Place], by: By, asked: str
     emit(
         wish,
         document=document,
-        data=lambda: export.salary_data(catalogue, found),
-        grid=lambda: export.salary_grid(found, known),
-        lines=lambda: export.salary_grid(found, known),
+        data=lambda: export.salary_data(catalogue, found, asked),
+        grid=lambda: export.salary_grid(found, known, asked),
+        lines=lambda: export.salary_grid(found, known, asked),
     )

@@ -111,9 +111,11 @@ def load(ctx: typer.Context, data: str | None, names: Sequence[str] | None = Non
 def directory(ctx: typer.Context, data: str | None) -> Path | None:
     """Return the data directory that a call names: after the command, before it, or in PTVSPT_DATA.
 
-    Raises DataError where PTVSPT_DATA names none, for nobody typed it here.
+    Raises DataError where PTVSPT_DATA names none, for nobody typed it here, and UsageError for an empty name.
     """
     word = data if data is not None else ctx.find_root().obj
+    if word is not None and not word.strip():
+        raise UsageError("--data is empty; name a directory, or leave it out for the data of the program")
     if data is None and word is not None and _from_environment(ctx.find_root(), "data"):
         from ptvspt.loading import library
 
@@ -152,7 +154,7 @@ def refuse(ctx: typer.Context, call: str, reasons: Mapping[str, str]) -> None:
 
     for name, reason in reasons.items():
         if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            raise UsageError(f"'{call}' takes no --{name}: {reason}; leave it out")
+            raise UsageError(f"'{call}' takes no --{name.rstrip('_')}: {reason}; leave it out")
 
 
 def _from_environment(ctx: Context, name: str) -> bool:
@@ -177,6 +179,24 @@ def for_state(state: str | None) -> list[str]:
     import shlex
 
     return [] if state is None else ["--state", shlex.quote(state)]
+
+
+def wanted(ctx: typer.Context, catalogue: Catalogue, state: str | None, asked: Sequence[str]) -> str | None:
+    """Return the state that a call names, when the sections asked for, all when there are none, hold a row by state.
+
+    Else one of the environment is nobody's wish. Raises UsageError for one that was typed.
+    """
+    if state is None:
+        return None
+    from ptvspt.places.local import differing
+
+    parts = chosen(catalogue, asked)
+    if any(map(differing, parts)):
+        return state
+    having = ", ".join(one.id for one in catalogue.sections.values() if differing(one)) or "none"
+    call = f"{ctx.info_name} {', '.join(one.id for one in parts)}"
+    refuse(ctx, call, {"state": f"nothing in it is held by state, only in {having}"})
+    return None
 
 
 def local(ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str | None) -> Catalogue:

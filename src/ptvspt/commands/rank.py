@@ -58,7 +58,9 @@ def command(
         typer.Option("--profession", "-p", metavar="ID", help="Whose pay.", autocompletion=professions),
     ] = None,
     by: Annotated[By, typer.Option("--by", help="The figure of the wages.")] = By.MEDIAN,
-    top: Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N places.")] = None,
+    top: Annotated[
+        int | None, typer.Option("--top", metavar="N", min=1, help="Only the first N places, and the --state.")
+    ] = None,
     state: StateOption = None,
     format_: FormatOption = Format.TABLE,
     full: FullOption = False,
@@ -70,12 +72,11 @@ def command(
         refuse(ctx, "rank access", {**OF_SALARY, "top": "it puts places in groups", "state": "it marks no place"})
     catalogue = load(ctx, data, [] if subject is Subject.ACCESS else [named(profession)])
     known = places(ctx, data)
-    asked = code(ctx, known, state)
     wish = Wish(format_, full, accessible)
     if subject is Subject.ACCESS:
         _access(catalogue, known, wish)
     else:
-        _salary(catalogue, known, by, top, asked, wish)
+        _salary(catalogue, known, by, top, code(ctx, known, state), wish)
 
 
 def _access(catalogue: Catalogue, known: Mapping[str, Place], wish: Wish) -> None:
@@ -112,9 +113,9 @@ def _salary(
     emit(
         wish,
         document=document,
-        data=lambda: export.salary_data(catalogue, found, top),
-        grid=lambda: export.salary_grid(found, top),
-        lines=lambda: export.salary_grid(found, top),
+        data=lambda: export.salary_data(catalogue, found, top, asked),
+        grid=lambda: export.salary_grid(found, top, asked),
+        lines=lambda: export.salary_grid(found, top, asked),
     )
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ptvspt.commands.emit import Wish, show
-from ptvspt.commands.options import AccessibleOption, DataOption, FullOption, interview
+from ptvspt.commands.options import AccessibleOption, DataOption, FullOption, interview, refuse
 from ptvspt.document.screen import write
+from ptvspt.errors import UsageError
 
 if TYPE_CHECKING:
     from ptvspt.document.tree import Depth, Document
@@ -51,7 +52,13 @@ def command(
 ) -> None:
     """Lay open the interview's logic: questions, outcomes, rules and their sources."""
     from ptvspt.interview import drawing, export
+    from ptvspt.interview.rules import only
 
+    drawn = f"rules --format {format_.value}"
+    if format_ in (Drawing.MERMAID, Drawing.DOT):
+        refuse(ctx, drawn, {"full": "a drawing has no notes and sources"})
+        if id_ is not None:
+            raise UsageError(f"'{drawn}' takes no ID: it draws the whole; leave '{id_}' out")
     logic = interview(ctx, data)
     wish = Wish(full=full, linear=accessible)
 
@@ -71,7 +78,7 @@ def command(
         case Drawing.JSON:
             from ptvspt.document import data as json
 
-            write(json.render(export.logic(logic)), encoding="utf-8")
+            write(json.render(export.logic(logic if id_ is None else only(logic, id_))), encoding="utf-8")
         case Drawing.MERMAID:
             write(drawing.mermaid(logic), encoding="utf-8")
         case Drawing.DOT:

@@ -24,6 +24,7 @@ class Keeper:
     def __init__(self, logic: Interview, path: Path) -> None:
         self.logic, self.path = logic, path
         self.failure: OutputError | None = None
+        self.kept = False
 
     def keep(self, answers: Answers) -> None:
         """Save answers; what went wrong before is made good by it."""
@@ -32,7 +33,7 @@ class Keeper:
 
         try:
             save(self.path, plain(answers, self.logic), self.logic.id, self.logic.version)
-            self.failure = None
+            self.failure, self.kept = None, True
         except OutputError as error:
             self.failure = error
 

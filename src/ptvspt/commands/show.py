@@ -20,6 +20,7 @@ from ptvspt.commands.options import (
     professions,
     sections,
     today,
+    wanted,
 )
 from ptvspt.commands.words import FEWEST, MOST
 from ptvspt.commands.words import load as load_named
@@ -70,22 +71,23 @@ def command(
     ids = list(named.catalogue.professions)
     if len(ids) != 1:
         raise UsageError(_remedy(ids, [one.id for one in chosen(named.catalogue, asked)] if asked else []))
+    state = wanted(ctx, named.catalogue, state, asked)
     catalogue = local(ctx, data, named.catalogue, state)
     (shown,) = catalogue.professions.values()
-    wanted = chosen(catalogue, asked)
+    parts = chosen(catalogue, asked)
 
     def document(depth: Depth) -> Document:
         from ptvspt.profiles import page
 
-        more = " ".join(("ptvspt show", shown.id, *(asked and [one.id for one in wanted]), *for_state(state), "--full"))
-        return page.profile(shown, wanted, depth=depth, more=more, today=today())
+        more = " ".join(("ptvspt show", shown.id, *(asked and [one.id for one in parts]), *for_state(state), "--full"))
+        return page.profile(shown, parts, depth=depth, more=more, today=today())
 
     emit(
         Wish(format_, full, accessible),
         document=document,
-        data=lambda: export.profile(catalogue, shown, wanted),
-        grid=lambda: export.fact_grid(of(shown, wanted)),
-        lines=lambda: export.fact_lines(of(shown, wanted)),
+        data=lambda: export.profile(catalogue, shown, parts),
+        grid=lambda: export.fact_grid(of(shown, parts)),
+        lines=lambda: export.fact_lines(of(shown, parts)),
     )
 
 

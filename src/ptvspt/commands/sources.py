@@ -44,7 +44,7 @@ def command(
     found = search.citing(catalogue, cited)
     emit(
         Wish(format_, full, accessible),
-        document=lambda _depth: lists.source(cited, found),
+        document=lambda depth: lists.source(cited, found, depth=depth),
         data=lambda: export.source(catalogue, cited, found),
         grid=lambda: export.fact_grid(found),
         lines=lambda: export.fact_lines(found),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ptvspt.document.characters import spelled, visible
 from ptvspt.document.tree import (
+    ASKED,
     BarChart,
     Bibliography,
     Block,
@@ -97,7 +98,7 @@ def _chart(chart: Chart) -> Iterator[str]:
         case BarChart():
             for bar in (*chart.bars, *((chart.level,) if chart.level else ())):
                 beside = [f"{head}: {text}" for head, text in zip(chart.columns[2:], bar.beside, strict=False)]
-                asked = " (the one you asked for)" if bar.marked else ""
+                asked = ASKED if bar.marked else ""
                 yield f"- {_line(bar.label)}{asked}: {'; '.join(map(_line, (bar.text, *beside)))}."
         case BoxChart():
             for box in chart.boxes:
@@ -105,7 +106,7 @@ def _chart(chart: Chart) -> Iterator[str]:
                 yield f"- {_line(box.label)}: {'; '.join(map(_line, figures))}."
         case TileMap():
             for number, shade in enumerate(chart.shades):
-                yield f"- {_line(shade.label)}: {', '.join(chart.of(number)) or 'none'}."
+                yield f"- {_line(shade.label)}: {chart.named(number)}."
 
 
 def _checked(item: Inline) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ptvspt.document.stylesheet import tint
-from ptvspt.document.tree import Bar, BarChart, Box, BoxChart, Chart, Shade, Tile, TileMap
+from ptvspt.document.tree import ASKED, Bar, BarChart, Box, BoxChart, Chart, Shade, Tile, TileMap
 
 TILE = 30
 SHADES = 5
@@ -50,9 +50,9 @@ def _bars(chart: BarChart) -> Iterator[str]:
 
 
 def _bar(bar: Bar, columns: tuple[str, ...], greatest: float, across: str) -> str:
-    kind, label = (
-        (' class="marked"', f"<strong>{escape(bar.label)}</strong>") if bar.marked else ("", escape(bar.label))
-    )
+    kind, label = "", escape(bar.label)
+    if bar.marked:
+        kind, label = ' class="marked"', f'<strong>{label}</strong><span class="unseen">{escape(ASKED)}</span>'
     names = [f' data-column="{escape(column)}"' if len(columns) > 2 else "" for column in columns[1:]]
     drawn = f'<rect y="25%" width="{_share(bar.value, greatest)}" height="50%"/>{across}'
     first = f'<div><span>{escape(bar.text)}</span><svg aria-hidden="true">{drawn}</svg></div>'
@@ -115,7 +115,7 @@ def _map(chart: TileMap) -> Iterator[str]:
     yield f"</svg>\n<table>\n{_head(chart.columns)}"
     for number, shade in enumerate(chart.shades):
         mark = f'<th scope="row"><span class="swatch {_darkness(shade)}">{escape(shade.mark)}</span></th>'
-        texts = (shade.label, ", ".join(chart.of(number)) or "none")
+        texts = (shade.label, chart.named(number))
         cells = "".join(f"<td>{escape(text)}</td>" for text in texts)
         yield f"<tr>{mark}{cells}</tr>"
     yield "</tbody>\n</table>\n</div>"

@@ -157,6 +157,10 @@ class Bibliography:
     brief: bool = False
 
 
+ASKED = " (the one you asked for)"
+"""What is said behind a place that was asked for, where it is not drawn otherwise."""
+
+
 class Bar(NamedTuple):
     """A figure: what it is of, the figure in words, what stands beside it, and whether it was asked for."""
 
@@ -226,6 +230,11 @@ class TileMap:
         """Return the codes of a shade's places."""
         return tuple(sorted(tile.code for tile in self.tiles if tile.shade == shade))
 
+    def named(self, shade: int) -> str:
+        """Return a shade's places in words, where nothing is drawn that could mark the one asked for."""
+        asked = {tile.code: ASKED for tile in self.tiles if tile.marked}
+        return ", ".join(f"{code}{asked.get(code, '')}" for code in self.of(shade)) or "none"
+
 
 Chart: TypeAlias = BarChart | BoxChart | TileMap
 Block: TypeAlias = Heading | Paragraph | BulletList | Table | Checklist | Callout | Details | Bibliography | Chart
@@ -252,16 +261,16 @@ def tabled(chart: Chart) -> Table:
     """Return a chart as a table of its words."""
     match chart:
         case BarChart():
-            bars = (*chart.bars, *((chart.level,) if chart.level else ()))
             more = len(chart.columns) - 2  # nothing stands beside the figure to compare with
-            rows = [(bar.label, bar.text, *(bar.beside or ("",) * more)) for bar in bars]
+            level = [chart.level._replace(marked=False)] if chart.level else []
+            rows = [
+                (f"{bar.label}{ASKED if bar.marked else ''}", bar.text, *(bar.beside or ("",) * more))
+                for bar in (*chart.bars, *level)
+            ]
         case BoxChart():
             rows = [(box.label, *box.texts) for box in chart.boxes]
         case TileMap():
-            rows = [
-                (shade.mark, shade.label, ", ".join(chart.of(number)) or "none")
-                for number, shade in enumerate(chart.shades)
-            ]
+            rows = [(shade.mark, shade.label, chart.named(number)) for number, shade in enumerate(chart.shades)]
     return Table(chart.columns, tuple(tuple((Line((text,)),) for text in row) for row in rows), caption=chart.title)
 
 

@@ -20,12 +20,17 @@ BESIDE = ("interview", *VERSIONS)
 
 
 class Kept(NamedTuple):
-    """Answers from a file, and to which interview and which version of its logic they are, where that is told."""
+    """Answers from a file, and to which interview and which version of its logic they are, where that is told.
+
+    `beside` are the keys that stand beside the key `answers`, None where there is none; `text` is what was read.
+    """
 
     name: str
     answers: Written
     interview: str | None = None
     version: str | None = None
+    beside: tuple[str, ...] | None = None
+    text: str = ""
 
 
 def of_flags(flags: Iterable[str]) -> Written:
@@ -44,15 +49,7 @@ def of_flags(flags: Iterable[str]) -> Written:
 
 
 def outdated(kept: Kept, interview: Interview) -> str:
-    """Return a warning when answers were given to another version of the logic, or nothing.
-
-    Raises UsageError for answers to another interview.
-    """
-    if kept.interview not in (None, interview.id):
-        raise UsageError(
-            f"{kept.name}: these are answers to the interview '{kept.interview}', not to '{interview.id}'; "
-            "name another file"
-        )
+    """Return a warning when answers were given to another version of the logic, or nothing."""
     if kept.version in (None, interview.version):
         return ""
     return (

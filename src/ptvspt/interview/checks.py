@@ -5,30 +5,42 @@ Questions, options, outcomes and sources that there are not, and a rule that alw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from ptvspt.interview.answers import BESIDE
 from ptvspt.interview.conditions import mentioned
-from ptvspt.interview.records import Interview, Scope, cited
+from ptvspt.interview.records import JURISDICTION, Interview, Scope, cited
 from ptvspt.profiles.checks import Finding, Severity
-from ptvspt.profiles.records import Catalogue
 
 RESERVED = ("answers", *BESIDE)
 """Keys of a file of answers."""
 
 
+class Known(NamedTuple):
+    """What an interview may name beside its own parts: ids of professions, and names of places by code."""
+
+    professions: Collection[str]
+    places: Mapping[str, str]
+
+
 class InterviewCheck(NamedTuple):
-    """A named rule. `find` gets the interviews by the name of their file, and the catalogue."""
+    """A named rule. `find` gets the interviews by the name of their file, and what they may name."""
 
     name: str
     severity: Severity
-    find: Callable[[Mapping[str, Interview], Catalogue], Iterator[Finding]]
+    find: Callable[[Mapping[str, Interview], Known], Iterator[Finding]]
 
 
-def run(interviews: Mapping[str, Interview], catalogue: Catalogue) -> list[tuple[InterviewCheck, Finding]]:
-    """Return everything that every check finds, at the key of a part (`care`, `care.question.age`, `care.rule.x`)."""
-    return [(check, finding) for check in CHECKS for finding in check.find(interviews, catalogue)]
+def run(
+    interviews: Mapping[str, Interview], professions: Collection[str], places: Mapping[str, str]
+) -> list[tuple[InterviewCheck, Finding]]:
+    """Return everything that every check finds, at the key of a part (`care`, `care.question.age`, `care.rule.x`).
+
+    `places` are the names of places by code, none where there are no tables of them.
+    """
+    known = Known(professions, places)
+    return [(check, finding) for check in CHECKS for finding in check.find(interviews, known)]
 
 
 def sources(interviews: Mapping[str, Interview]) -> set[str]:
@@ -36,25 +48,43 @@ def sources(interviews: Mapping[str, Interview]) -> set[str]:
     return {id_ for interview in interviews.values() for id_ in cited(interview)}
 
 
-def other_names(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+def other_names(interviews: Mapping[str, Interview], _known: Known) -> Iterator[Finding]:
     """Find interviews whose file has another name: nobody would find them by their id."""
     for name, interview in interviews.items():
         if interview.id != name:
             yield Finding(name, f"the id is '{interview.id}' and the file '{name}.yaml'; give both one name")
 
 
-def unknown_professions(interviews: Mapping[str, Interview], catalogue: Catalogue) -> Iterator[Finding]:
+def unknown_professions(interviews: Mapping[str, Interview], known: Known) -> Iterator[Finding]:
     """Find outcomes and rules that name a profession that the catalogue does not have."""
     for name, interview in interviews.items():
         parts = [(f"{name}.outcome.{one.id}", one.professions) for one in interview.outcomes.values()]
         parts += [(f"{name}.rule.{one.id}", one.professions or ()) for one in interview.rules]
         for key, professions in parts:
             for id_ in professions:
-                if id_ not in catalogue.professions:
+                if id_ not in known.professions:
                     yield Finding(key, f"no profession '{id_}'; use an id of professions.yaml")
 
 
-def reserved_names(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+def unknown_places(interviews: Mapping[str, Interview], known: Known) -> Iterator[Finding]:
+    """Find options that should be places and are none, or are called otherwise, and places that cannot be chosen."""
+    for name, interview in interviews.items():
+        question = interview.questions.get(JURISDICTION)
+        if question is None or not known.places:
+            continue
+        key = f"{name}.question.{JURISDICTION}"
+        for id_, option in question.options.items():
+            place = known.places.get(id_.upper())
+            if id_ == question.unsure or place == option.label:
+                continue
+            wrong = f"no place '{id_}'" if place is None else f"the place '{id_}' is {place}, not {option.label}"
+            yield Finding(key, f"{wrong}; use a code and name of places.csv")
+        for code in known.places:
+            if code.lower() not in question.options:
+                yield Finding(key, f"nobody can choose {code}, which is a place of places.csv; add it")
+
+
+def reserved_names(interviews: Mapping[str, Interview], _known: Known) -> Iterator[Finding]:
     """Find questions that a file of answers could not answer, as their name means something else there."""
     for name, interview in interviews.items():
         for id_ in interview.questions:
@@ -62,7 +92,7 @@ def reserved_names(interviews: Mapping[str, Interview], _catalogue: Catalogue) -
                 yield Finding(f"{name}.question.{id_}", f"'{id_}' is a key of files of answers; choose another id")
 
 
-def closed_questions(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+def closed_questions(interviews: Mapping[str, Interview], _known: Known) -> Iterator[Finding]:
     """Find questions that leave nothing to choose, or no way not to say."""
     for name, interview in interviews.items():
         for id_, question in interview.questions.items():
@@ -73,7 +103,7 @@ def closed_questions(interviews: Mapping[str, Interview], _catalogue: Catalogue)
                 yield Finding(f"{name}.question.{id_}", message)
 
 
-def late_ends(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+def late_ends(interviews: Mapping[str, Interview], _known: Known) -> Iterator[Finding]:
     """Find rules that should end an interview and cannot: only answers about an emergency do."""
     for name, interview in interviews.items():
         for rule in interview.rules:
@@ -84,7 +114,7 @@ def late_ends(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Ite
                         yield Finding(f"{name}.rule.{rule.id}", f"{message}; ask it in one that is")
 
 
-def unreached_outcomes(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+def unreached_outcomes(interviews: Mapping[str, Interview], _known: Known) -> Iterator[Finding]:
     """Find outcomes to which no rule leads."""
     for name, interview in interviews.items():
         reached = {rule.outcome for rule in interview.rules}
@@ -93,7 +123,7 @@ def unreached_outcomes(interviews: Mapping[str, Interview], _catalogue: Catalogu
                 yield Finding(f"{name}.outcome.{id_}", f"no rule leads to '{id_}'; write one or remove it")
 
 
-def one_sided_choices(interviews: Mapping[str, Interview], _catalogue: Catalogue) -> Iterator[Finding]:
+def one_sided_choices(interviews: Mapping[str, Interview], _known: Known) -> Iterator[Finding]:
     """Find ways to go with more benefits than drawbacks, or fewer."""
     for name, interview in interviews.items():
         for choice in interview.choices:
@@ -106,6 +136,7 @@ def one_sided_choices(interviews: Mapping[str, Interview], _catalogue: Catalogue
 CHECKS = (
     InterviewCheck("interview-names", Severity.ERROR, other_names),
     InterviewCheck("interview-professions", Severity.ERROR, unknown_professions),
+    InterviewCheck("interview-places", Severity.ERROR, unknown_places),
     InterviewCheck("interview-reserved", Severity.ERROR, reserved_names),
     InterviewCheck("interview-questions", Severity.ERROR, closed_questions),
     InterviewCheck("interview-ends", Severity.ERROR, late_ends),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.interview.conditions import Answers, holds, mentioned
@@ -49,35 +49,40 @@ def misfit(question: Question, options: Collection[str]) -> tuple[Misfit, str] |
     return (Misfit.ALONE, alone[0]) if alone else None
 
 
-def validate(interview: Interview, answers: Answers, name: str = "") -> None:
-    """Raise UsageError, with what would do, for a question that there is not and options that are no answer to it.
-
-    `name` is that of the file from which the answers come.
-    """
+def validate(interview: Interview, answers: Answers) -> None:
+    """Raise UsageError, with what would do, for a question that there is not and options that are no answer to it."""
     for id_, options in answers.items():
-        wrong = _wrong(interview, id_, options)
-        if wrong:
-            raise UsageError(f"{name}: {wrong}" if name else wrong)
+        wrong = fault(interview, id_, options)
+        if wrong is not None:
+            raise UsageError(wrong.message)
 
 
-def _wrong(interview: Interview, id_: str, options: frozenset[str]) -> str:
-    """Return what is wrong with an answer and what would do, or nothing."""
+class Fault(NamedTuple):
+    """What is wrong with an answer and what would do, and the option that is at fault, if it is one."""
+
+    message: str
+    option: str | None = None
+
+
+def fault(interview: Interview, id_: str, options: frozenset[str]) -> Fault | None:
+    """Return what is wrong with an answer, or nothing."""
     question = interview.questions.get(id_)
     if question is None:
         remedy = suggestion(id_, interview.questions) or "; 'ptvspt rules' lists them"
-        return f"no question '{id_}'{remedy}"
+        return Fault(f"no question '{id_}'{remedy}")
     match misfit(question, options):
         case (Misfit.UNKNOWN, option):
             few = len(question.options) < FEW
             known = f"; known are {', '.join(question.options)}" if few else f"; 'ptvspt rules {id_}' lists them"
             remedy = suggestion(option, question.options) or known
-            return f"no option '{option}' in the question '{id_}'{remedy}"
+            return Fault(f"no option '{option}' in the question '{id_}'{remedy}", option)
         case (Misfit.SEVERAL, _):
-            return f"the question '{id_}' takes one option, not {len(options)}; choose one"
+            return Fault(f"the question '{id_}' takes one option, not {len(options)}; choose one")
         case (Misfit.ALONE, option):
-            return f"in the question '{id_}' the option '{option}' stands alone; leave it or the others out"
+            message = f"in the question '{id_}' the option '{option}' stands alone; leave it or the others out"
+            return Fault(message, option)
         case None:
-            return ""
+            return None
 
 
 def relevant(interview: Interview, answers: Answers) -> dict[str, frozenset[str]]:

@@ -11,6 +11,8 @@ from ptvspt.profiles.records import Citation, Source
 
 PLACE = "place"
 """The note on what holds where a person lives."""
+JURISDICTION = "jurisdiction"
+"""The question whose answer is a place."""
 
 
 class Scope(Enum):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ptvspt.errors import UsageError
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.records import Interview
+from ptvspt.interview.records import Interview, Outcome, Question, Rule
+from ptvspt.names import suggestion
 
 START = "start"
 """The node before the first question."""
@@ -18,6 +20,24 @@ class Edge(NamedTuple):
     start: str
     label: str
     end: str
+
+
+def parts(interview: Interview) -> list[Question | Outcome | Rule]:
+    """Return every question, outcome and rule."""
+    return [*interview.questions.values(), *interview.outcomes.values(), *interview.rules]
+
+
+def only(interview: Interview, id_: str) -> Interview:
+    """Return the interview with the questions, outcomes and rules of an id alone. Raises UsageError for none."""
+    known = [one.id for one in parts(interview)]
+    if id_ not in known:
+        remedy = suggestion(id_, known) or "; 'ptvspt rules' lists them, 'ptvspt rules --full' all rules too"
+        raise UsageError(f"no question, outcome or rule '{id_}'{remedy}")
+    return interview._replace(
+        questions={one: question for one, question in interview.questions.items() if one == id_},
+        outcomes={one: outcome for one, outcome in interview.outcomes.items() if one == id_},
+        rules=tuple(rule for rule in interview.rules if rule.id == id_),
+    )
 
 
 def spoken(condition: Condition) -> str:

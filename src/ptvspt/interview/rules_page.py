@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ptvspt.document.tree import Block, BulletList, Depth, Document, Heading, Inline, Paragraph, Table
-from ptvspt.errors import UsageError
 from ptvspt.interview.conditions import mentioned
 from ptvspt.interview.records import Interview, Outcome, Question, Rule
-from ptvspt.interview.rules import spoken
-from ptvspt.names import suggestion
+from ptvspt.interview.rules import only, parts, spoken
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.foot import text_cell
 
@@ -21,8 +19,8 @@ def logic(interview: Interview, *, depth: Depth = Depth.BRIEF) -> Document:
     title = f"{interview.title}, logic of {interview.version}"
     if depth is not Depth.BRIEF:
         references = References()
-        parts = (part for one in _parts(interview) for part in _part(interview, one, references))
-        return Document(title, (Paragraph((HOW,)), *parts, *references.bibliography()))
+        laid = (part for one in parts(interview) for part in _part(interview, one, references))
+        return Document(title, (Paragraph((HOW,)), *laid, *references.bibliography()))
     questions = tuple((text_cell(one.id), text_cell(one.asked)) for one in interview.questions.values())
     outcomes = tuple((text_cell(one.id), text_cell(one.label)) for one in interview.outcomes.values())
     count = f"{len(interview.rules)} rules lead to {len(outcomes)} outcomes. {HOW}"
@@ -40,18 +38,9 @@ def logic(interview: Interview, *, depth: Depth = Depth.BRIEF) -> Document:
 
 def part(interview: Interview, id_: str) -> Document:
     """Return the questions, outcomes and rules of an id in full. Raises UsageError when there is none."""
-    found = [one for one in _parts(interview) if one.id == id_]
-    if not found:
-        known = [one.id for one in _parts(interview)]
-        remedy = suggestion(id_, known) or "; 'ptvspt rules' lists them, 'ptvspt rules --full' all rules too"
-        raise UsageError(f"no question, outcome or rule '{id_}'{remedy}")
     references = References()
-    blocks = [block for one in found for block in _part(interview, one, references)]
+    blocks = [block for one in parts(only(interview, id_)) for block in _part(interview, one, references)]
     return Document(f"{interview.title}, logic of {interview.version}", (*blocks, *references.bibliography()))
-
-
-def _parts(interview: Interview) -> list[Question | Outcome | Rule]:
-    return [*interview.questions.values(), *interview.outcomes.values(), *interview.rules]
 
 
 def _part(interview: Interview, one: Question | Outcome | Rule, references: References) -> Iterator[Block]:

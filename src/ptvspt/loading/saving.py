@@ -51,7 +51,7 @@ def foreign(path: Path, interview: Interview) -> bool:
         if not path.stat().st_size:
             return False
         kept = answers.read(str(path))
-        if _more(path):
+        if not set(kept.beside or ()) <= {*BESIDE}:  # like the result of an advice, which names the answers too
             return True
     except FileNotFoundError:
         return False
@@ -118,16 +118,6 @@ def _is_output(found: os.stat_result) -> bool:
         except OSError:  # it is closed
             continue
     return False
-
-
-def _more(path: Path) -> bool:
-    """Tell whether a JSON file holds more than answers, like the result of an advice, which names them too."""
-    try:
-        found = json.loads(path.read_bytes())
-    except (ValueError, RecursionError):
-        return False  # YAML, which somebody has written
-    beside = isinstance(found, dict) and isinstance(found.get("answers"), dict)
-    return beside and not found.keys() <= {"answers", *BESIDE}
 
 
 def _put(path: Path, text: str | None) -> None:

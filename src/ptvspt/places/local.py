@@ -37,6 +37,11 @@ def at(catalogue: Catalogue, place: Place, tables: Release | None) -> Catalogue:
     return catalogue._replace(sections=sections, professions=professions)
 
 
+def differing(section: Section) -> bool:
+    """Tell whether a section has a row that says something else in each place."""
+    return any(one.id in LOCAL.get(section.id, ()) for one in section.attributes)
+
+
 def access_fact(place: Place) -> Fact:
     """Return direct access in a place as a fact."""
     access = place.access
@@ -69,7 +74,7 @@ def compact_fact(place: Place) -> Fact:
 def unpublished(profession: Profession, tables: Release | None) -> Fact:
     """Return the fact that stands where a place has no figures of a profession."""
     if tables is None or profession.id not in tables.professions:
-        return Fact(value=Missing.UNKNOWN, note="Wages by state are not held here for this profession.")
+        return Fact(value=Missing.UNKNOWN, note="No wages by state for this profession.")
     return Fact(value=Missing.NOT_PUBLISHED, as_of=tables.as_of, citations=(Citation(source=tables.source),))
 
 
@@ -113,12 +118,8 @@ def _fact(
     if told.value is Missing.DOES_NOT_APPLY:
         return Fact(value=Missing.DOES_NOT_APPLY)
     if section.id == "access":
-        if profession.id != "pt":
-            return Fact(value=Missing.UNKNOWN, note="State law is held here for physical therapists only.")
-        return access_fact(place)
-    if profession.id not in ("pt", "pta"):
-        return Fact(value=Missing.UNKNOWN, note="State by state, only the PT Compact is held here.")
-    return compact_fact(place)
+        return access_fact(place) if profession.id == "pt" else told  # no table has the law on the others
+    return compact_fact(place) if profession.id in ("pt", "pta") else told
 
 
 def _pay_fact(

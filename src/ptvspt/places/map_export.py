@@ -8,22 +8,24 @@ from typing import Any
 from ptvspt.places import law
 from ptvspt.places import map as tiles
 from ptvspt.places.rank import Ranking
+from ptvspt.places.rank_export import ASKED, mark
 from ptvspt.places.records import Place
 from ptvspt.profiles import export, wording
 from ptvspt.profiles.records import Catalogue
 from ptvspt.results import Grid, envelope
 
-COLUMNS = ("place", "name", "mark", "meaning", "column", "row", "as_of", "source")
+COLUMNS = ("place", "name", "mark", "meaning", "column", "row", "as_of", "source", ASKED)
 
 
-def salary_data(catalogue: Catalogue, ranking: Ranking) -> dict[str, Any]:
-    """Return the map of pay as JSON values."""
+def salary_data(catalogue: Catalogue, ranking: Ranking, asked: str | None = None) -> dict[str, Any]:
+    """Return the map of pay as JSON values, with the code of the place asked for."""
     values: dict[str, object] = {one.place.code: one.value for one in ranking.ranked}
     return envelope(
         catalogue.version,
         map="salary",
         profession=ranking.profession.id,
         by=ranking.by.value,
+        asked=asked,
         unit="usd-per-year",
         as_of=ranking.tables.as_of,
         **_data(tiles.salary(ranking), values),
@@ -31,32 +33,33 @@ def salary_data(catalogue: Catalogue, ranking: Ranking) -> dict[str, Any]:
     )
 
 
-def salary_grid(ranking: Ranking, places: Mapping[str, Place]) -> Grid:
+def salary_grid(ranking: Ranking, places: Mapping[str, Place], asked: str | None = None) -> Grid:
     """Return the map of pay as rows."""
     source = wording.named(ranking.tables.source)
     proofs = {one.place.code: (str(one.pay.as_of), source) for one in ranking.ranked}
     proofs |= {place.code: (str(ranking.tables.as_of), source) for place in ranking.withheld}
-    return _grid(tiles.salary(ranking), places, proofs)
+    return _grid(tiles.salary(ranking), places, proofs, asked)
 
 
-def access_data(catalogue: Catalogue, places: Mapping[str, Place]) -> dict[str, Any]:
-    """Return the map of direct access as JSON values."""
+def access_data(catalogue: Catalogue, places: Mapping[str, Place], asked: str | None = None) -> dict[str, Any]:
+    """Return the map of direct access as JSON values, with the code of the place asked for."""
     values: dict[str, object] = {code: law.level(place.access).value for code, place in places.items()}
     return envelope(
         catalogue.version,
         map="access",
+        asked=asked,
         **_data(tiles.access(places), values),
         sources=[export.source_data(one) for one in law.sources(places.values())],
     )
 
 
-def access_grid(places: Mapping[str, Place]) -> Grid:
+def access_grid(places: Mapping[str, Place], asked: str | None = None) -> Grid:
     """Return the map of direct access as rows."""
     proofs = {
         code: (str(place.access.as_of), wording.named(place.access.source)) if place.access else ("none", "none")
         for code, place in places.items()
     }
-    return _grid(tiles.access(places), places, proofs)
+    return _grid(tiles.access(places), places, proofs, asked)
 
 
 def _data(found: tiles.Map, values: Mapping[str, object]) -> dict[str, Any]:
@@ -70,11 +73,14 @@ def _data(found: tiles.Map, values: Mapping[str, object]) -> dict[str, Any]:
     }
 
 
-def _grid(found: tiles.Map, places: Mapping[str, Place], proofs: Mapping[str, tuple[str, str]]) -> Grid:
-    """Return a map as rows; `proofs` are date and source by place."""
+def _grid(
+    found: tiles.Map, places: Mapping[str, Place], proofs: Mapping[str, tuple[str, str]], asked: str | None
+) -> Grid:
+    """Return a map as rows; `proofs` are date and source by place, the place asked for is marked."""
     rows = []
     for one in found.classes:
         for code in one.places:
             column, row = found.spots[code]
-            rows.append((code, places[code].name, one.mark, one.label, str(column), str(row), *proofs[code]))
+            spot = (str(column), str(row))
+            rows.append((code, places[code].name, one.mark, one.label, *spot, *proofs[code], mark(code, asked)))
     return Grid(COLUMNS, rows)

@@ -57,6 +57,12 @@ def rank(catalogue: Catalogue, places: Mapping[str, Place], profession: Professi
     )
 
 
+def first(ranking: Ranking, top: int | None, asked: str | None = None) -> tuple[Ranked, ...]:
+    """Return the first places, all without a number, and the place asked for wherever it stands."""
+    ahead = ranking.ranked[:top]
+    return ahead + tuple(one for one in ranking.ranked[len(ahead) :] if one.place.code == asked)
+
+
 def classes(ranking: Ranking, count: int) -> tuple[tuple[Ranked, ...], ...]:
     """Return the ranked places in classes of nearly equal size, the least first; equal figures stay together."""
     rising = ranking.ranked[::-1]

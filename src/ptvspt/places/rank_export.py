@@ -7,20 +7,24 @@ from typing import Any
 
 from ptvspt.places import law
 from ptvspt.places.pay import NOT_PUBLISHED, few
-from ptvspt.places.rank import Ranking
+from ptvspt.places.rank import Ranking, first
 from ptvspt.places.records import Pay, Place
 from ptvspt.profiles import export, wording
 from ptvspt.profiles.records import Catalogue
 from ptvspt.results import Grid, envelope
 
+ASKED = "asked"
+"""The column that tells the place asked for: always there, as a variable of the environment may ask for one."""
 
-def salary_data(catalogue: Catalogue, ranking: Ranking, top: int | None) -> dict[str, Any]:
-    """Return the places in order as JSON values."""
+
+def salary_data(catalogue: Catalogue, ranking: Ranking, top: int | None, asked: str | None = None) -> dict[str, Any]:
+    """Return the places in order as JSON values, with the code of the one asked for."""
     fact = ranking.national
     return envelope(
         catalogue.version,
         profession=ranking.profession.id,
         by=ranking.by.value,
+        asked=asked,
         unit="usd-per-year",
         national=fact.value if fact else None,
         national_as_of=fact.as_of if fact else None,
@@ -36,25 +40,30 @@ def salary_data(catalogue: Catalogue, ranking: Ranking, top: int | None) -> dict
                 "small_numbers": few(one.pay),
                 "as_of": one.pay.as_of,
             }
-            for one in ranking.ranked[:top]
+            for one in first(ranking, top, asked)
         ],
         withheld=[place.code for place in ranking.withheld],
         source=export.source_data(ranking.tables.source),
     )
 
 
-def salary_grid(ranking: Ranking, top: int | None) -> Grid:
-    """Return the places in order as rows, those without a figure last."""
-    columns = ("rank", "place", "name", ranking.by.value, "employment", "jobs_per_1000", "as_of", "source")
+def salary_grid(ranking: Ranking, top: int | None, asked: str | None = None) -> Grid:
+    """Return the places in order as rows, those without a figure last; `asked` marks the place asked for."""
+    columns = ("rank", "place", "name", ranking.by.value, "employment", "jobs_per_1000", "as_of", "source", ASKED)
     rows = [
         (str(one.rank), one.place.code, one.place.name, str(one.value), *_counts(one.pay), one.pay.as_of)
-        for one in ranking.ranked[:top]
+        for one in first(ranking, top, asked)
     ]
     for place in ranking.withheld:
         counts = _counts(place.pay.get(ranking.profession.id))
         rows.append(("none", place.code, place.name, NOT_PUBLISHED, *counts, ranking.tables.as_of))
     source = wording.named(ranking.tables.source)
-    return Grid(columns, [(*row, source) for row in rows])
+    return Grid(columns, [(*row, source, mark(row[1], asked)) for row in rows])
+
+
+def mark(code: str, asked: str | None) -> str:
+    """Return whether a row is of the place asked for, for a column of its own."""
+    return "yes" if code == asked else "no"
 
 
 def access_data(catalogue: Catalogue, places: Iterable[Place]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ptvspt.document.tree import (
+    ASKED,
     Bar,
     BarChart,
     Block,
@@ -19,7 +20,7 @@ from ptvspt.document.tree import (
 )
 from ptvspt.places import law
 from ptvspt.places.pay import FIGURE, NOT_PUBLISHED, SMALL, UNLIKE, few
-from ptvspt.places.rank import Ranking
+from ptvspt.places.rank import Ranking, first
 from ptvspt.places.records import Level, Pay, Place
 from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References
@@ -32,7 +33,7 @@ def salary(
     """Return the places in order, a bar each, then those without a figure; the place `asked` for is marked."""
     references = References()
     head = FIGURE[ranking.by]
-    shown = ranking.ranked[:top]
+    shown = first(ranking, top, asked)
     bars = tuple(
         Bar(
             f"{one.rank}. {one.place.name}",
@@ -50,7 +51,7 @@ def salary(
     counted = ranking.national.population if ranking.national else None
     whom = f"Counts {counted}. " if counted else ""
     notes: list[Block] = [
-        Paragraph((f"{whom}{small}{cut}{withheld(ranking)}", *cited(ranking, references)), aside=True)
+        Paragraph((f"{whom}{small}{cut}{withheld(ranking, asked)}", *cited(ranking, references)), aside=True)
     ]
     if depth is not Depth.BRIEF:
         notes = [Paragraph((remark,)) for remark in remarks(ranking)] + notes
@@ -73,9 +74,10 @@ def cited(ranking: Ranking, references: References) -> Inline:
     )
 
 
-def withheld(ranking: Ranking) -> str:
-    """Return which places have no figure."""
-    names = ", ".join(place.name for place in ranking.withheld)
+def withheld(ranking: Ranking, asked: str | None = None) -> str:
+    """Return which places have no figure; the place `asked` for is told from the others."""
+    pointed = {place.code: ASKED for place in ranking.withheld if place.code == asked}
+    names = ", ".join(f"{place.name}{pointed.get(place.code, '')}" for place in ranking.withheld)
     return f"{NOT_PUBLISHED.capitalize()}: {names}." if names else "Every place has a figure."
 
 

@@ -9,7 +9,7 @@ from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References, imprint, year
 from ptvspt.profiles.excerpts import excerpt
 from ptvspt.profiles.foot import text_cell
-from ptvspt.profiles.records import Catalogue, Source
+from ptvspt.profiles.records import Attribute, Catalogue, Profession, Source
 from ptvspt.profiles.search import Match
 from ptvspt.profiles.statements import whole
 from ptvspt.profiles.terms import query
@@ -17,19 +17,28 @@ from ptvspt.profiles.terms import query
 HITS = 20  # facts found that are shown at once
 
 
-def listing(catalogue: Catalogue) -> Document:
-    """Return the professions with a line each."""
+def listing(catalogue: Catalogue, *, depth: Depth = Depth.BRIEF) -> Document:
+    """Return the professions with a line each, in full with their other names and the codes of their occupations."""
     rows = tuple(
-        (text_cell(one.id), text_cell(one.name), text_cell(one.summary)) for one in catalogue.professions.values()
+        (
+            text_cell(one.id),
+            text_cell(one.name),
+            (Line((one.summary,)), *(_names(one) if depth is not Depth.BRIEF else ())),
+        )
+        for one in catalogue.professions.values()
     )
     hint = "Next: ptvspt show ID for a profile, ptvspt compare ID ID for two side by side."
     return Document("Professions", (Table(("Id", "Name", "In one line"), rows), Paragraph((hint,))))
 
 
-def contents(catalogue: Catalogue) -> Document:
-    """Return the sections and their attributes."""
+def contents(catalogue: Catalogue, *, depth: Depth = Depth.BRIEF) -> Document:
+    """Return the sections and their attributes, in full with what each holds."""
     rows = tuple(
-        (text_cell(section.id), text_cell(attribute.id), text_cell(attribute.label))
+        (
+            text_cell(section.id),
+            text_cell(attribute.id),
+            (Line((attribute.label,)), *(_holds(attribute) if depth is not Depth.BRIEF else ())),
+        )
         for section in catalogue.sections.values()
         for attribute in section.attributes
     )
@@ -49,11 +58,7 @@ def matches(text: str, found: Sequence[Match], remedy: str, *, depth: Depth = De
         more = f"{len(found) - HITS} more: --full shows all" if len(found) > HITS else "Notes and sources: --full"
         return Document(title, (count, hits, Paragraph((more,), aside=True)))
     references = References()
-    blocks: list[Block] = [count]
-    for match in found:
-        blocks.append(Heading(3, f"{match.profession.name}, {match.section.title.lower()}: {match.attribute.label}"))
-        blocks.append(BulletList(whole(match.attribute, (match.fact,), references)))
-    return Document(title, (*blocks, *references.bibliography()))
+    return Document(title, (count, *_whole(found, references), *references.bibliography()))
 
 
 def sources(found: Iterable[Source], *, depth: Depth = Depth.BRIEF) -> Document:
@@ -68,8 +73,8 @@ def sources(found: Iterable[Source], *, depth: Depth = Depth.BRIEF) -> Document:
     return Document("Sources", (Table(("Id", "Source"), rows),))
 
 
-def source(cited: Source, found: Sequence[Match]) -> Document:
-    """Return one source and every fact that cites it."""
+def source(cited: Source, found: Sequence[Match], *, depth: Depth = Depth.BRIEF) -> Document:
+    """Return one source and every fact that cites it: where in it and what it says, or all that is held of the fact."""
     head: tuple[Inline, ...] = (
         (f"Publisher: {cited.publisher} ({cited.grade.value})",),
         (f"Kind: {cited.kind.value}",),
@@ -84,6 +89,9 @@ def source(cited: Source, found: Sequence[Match]) -> Document:
         place = f" ({locators[0]})" if locators else ""
         words = f"{match.attribute.label}: {wording.statement(match.attribute, match.fact)}{place}"
         rows.append((text_cell(f"{match.profession.name}, {match.section.title.lower()}"), text_cell(words)))
+    if found and depth is Depth.FULL:
+        references = References()
+        return Document(cited.title, (BulletList(head), *_whole(found, references), *references.bibliography()))
     if not rows:
         elsewhere = "No profile cites it; the interview or the tables of places do."
         return Document(cited.title, (BulletList(head), Paragraph((elsewhere,))))
@@ -93,6 +101,26 @@ def source(cited: Source, found: Sequence[Match]) -> Document:
 def _imprint(source: Source) -> str:
     """Return what pages say of a source, and in what it was read, which only this list tells."""
     return imprint(source) + (f", read in {source.read_in}" if source.read_in else "")
+
+
+def _whole(found: Sequence[Match], references: References) -> list[Block]:
+    """Return facts with all that is held of them."""
+    blocks: list[Block] = []
+    for match in found:
+        blocks.append(Heading(3, f"{match.profession.name}, {match.section.title.lower()}: {match.attribute.label}"))
+        blocks.append(BulletList(whole(match.attribute, (match.fact,), references)))
+    return blocks
+
+
+def _names(one: Profession) -> Cell:
+    parts = [f"Also: {', '.join(one.aliases)}"] if one.aliases else []
+    parts += [f"{system.upper()} {', '.join(codes)}" for system, codes in one.codes.items() if codes]
+    return (Line((". ".join(parts),), aside=True),) if parts else ()
+
+
+def _holds(one: Attribute) -> Cell:
+    unit = f" ({one.unit.value.replace('-', ' ')})" if one.unit else ""
+    return (Line((f"{one.kind.value.capitalize()}{unit}",), aside=True),)
 
 
 def _address(source: Source) -> Cell:

@@ -1,0 +1,83 @@
+"""Every option of every command changes what it is given for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from answering import WELL, flags
+from ptvspt.cli import COMMANDS, _built
+from ptvspt.loading import library
+from running import here
+
+CALLS = {
+    "list": ("list",),
+    "show": ("show", "pt"),
+    "compare": ("compare",),
+    "advise": ("advise", *flags(WELL)),
+    "rules": ("rules",),
+    "state": ("state", "TX"),
+    "rank": ("rank", "salary", "-p", "pt"),
+    "map": ("map", "salary", "-p", "pt"),
+    "find": ("find", "exercise", "--full"),
+    "sources": ("sources",),
+    "check": ("check",),
+}
+WORDS = {
+    "full": ("--full",),
+    "accessible": ("--accessible",),
+    "format_": ("--format", "json"),
+    "data": ("--data", str(library.shipped())),
+    "state": ("--state", "CA"),
+    "section": ("--section", "overview"),
+    "sections": ("--sections",),
+    "profession": ("--profession", "trainer"),
+    "all_": ("--all",),
+    "only": ("--only", "differences"),
+    "top": ("--top", "2"),
+    "by": ("--by", "p90"),
+    "strict": ("--strict",),
+    "answer": ("--answer", "goal=strength"),
+    "answers": ("--answers", "FILE"),
+    "save": ("--save", "FILE"),
+}
+ELSEWHERE = {
+    ("advise", "force"): "tests/commands/test_advise.py: it changes what is overwritten",
+    ("advise", "no_input"): "tests/commands/test_advise.py: it changes what is asked",
+    ("check", "accessible"): "its lines are read in order as they are",
+}
+"""Options that change nothing of these calls, and why."""
+STATUS = {("check", "strict"): 1, ("advise", "data"): 2}
+"""What a call ends with where it is not 0: there are warnings, and other data asks other questions."""
+LATE = 1_900_000_000
+"""A day in 2030, when what is fresh now is stale."""
+OPTIONS = [(name, one.name) for name in COMMANDS for one in _built(name).params if one.param_type_name == "option"]
+TRIED = [pair for pair in OPTIONS if pair not in ELSEWHERE]
+
+
+@pytest.mark.parametrize(("command", "option"), TRIED, ids=[f"{command} {option}" for command, option in TRIED])
+def test_every_option_changes_what_a_call_gives(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, command: str, option: str
+) -> None:
+    call, file = CALLS[command], tmp_path / "answers"
+    if (command, option) == ("show", "profession"):
+        call = ("show",)
+    if (command, option) == ("find", "full"):
+        call = call[:-1]
+    if option == "answer":
+        call = ("advise", *flags({id_: one for id_, one in WELL.items() if id_ != "goal"}))
+    if option == "answers":
+        call = ("advise", "--no-input")
+        file.write_text(json.dumps(dict(WELL)), encoding="utf-8")
+    words = [str(file) if word == "FILE" else word for word in WORDS[option]]
+    late = str(LATE) if option == "strict" else None
+    bare = here(capfd, *call, SOURCE_DATE_EPOCH=late)
+    found = here(capfd, *call, *words, SOURCE_DATE_EPOCH=late)
+    assert found.status == STATUS.get((command, option), 0)
+    assert found != bare or (option == "save" and file.exists())
+
+
+def test_what_is_told_elsewhere_is_an_option() -> None:
+    assert set(ELSEWHERE) <= set(OPTIONS)
