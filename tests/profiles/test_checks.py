@@ -226,6 +226,8 @@ def cases(catalogue: Catalogue) -> dict[str, list[Case]]:
             )
         ],
         "grade": [
+            Case(graded(catalogue, "pt.salary.employment", Grade.PRESS), "pt.salary.employment", "rests on press"),
+            Case(graded(catalogue, "pt.overview.status", Grade.PRESS), "pt.overview.status", "rests on press"),
             Case(
                 graded(catalogue, "pt.scope.treat-injury", Grade.INSTITUTION),
                 "pt.scope.treat-injury",
@@ -535,3 +537,16 @@ def test_what_is_stale_stays_stale(catalogue: Catalogue, day: date, later: int) 
     after = months_before(today, -later) + "-28"
     one = old("2020-06")
     assert stale(catalogue, one, today=after) or not stale(catalogue, one, today=today)
+
+
+def test_rows_on_which_nobody_acts_may_rest_on_less(catalogue: Catalogue) -> None:
+    assert found("grade", graded(catalogue, "pt.education.program-cost", Grade.INSTITUTION)) == []
+
+
+def test_a_view_may_rest_on_its_owner(catalogue: Catalogue) -> None:
+    key = "pt.choosing.when-to-choose"
+    sold = graded(with_fact(catalogue, key, certainty=Certainty.OPINION), key, Grade.COMMERCIAL)
+    owner = fact(sold, key).citations[0].source.publisher
+    named = with_fact(sold, key, note=f"So thinks {owner}.")
+    assert [found(name, sold) for name in ("grade", "commercial")] == [[key], [key]]
+    assert [found(name, named) for name in ("grade", "commercial")] == [[], []]
