@@ -38,6 +38,7 @@ WORDS = {
     "only": ("--only", "differences"),
     "top": ("--top", "2"),
     "by": ("--by", "p90"),
+    "on": ("--on", "2031-01-01"),
     "strict": ("--strict",),
     "answer": ("--answer", "goal=strength"),
     "answers": ("--answers", "FILE"),

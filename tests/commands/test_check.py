@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from answering import FIXTURE
-from running import SOUND, here, write_data
+from running import SOUND, here, refused, write_data
 
 PLACED = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning): .+ \[[a-z-]+\]")
 STALE = SOUND.replace("renew: never", "renew: wages")
@@ -44,6 +44,42 @@ def test_an_error_fails(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> No
     result = here(capfd, "check", "--data", str(tmp_path))
     assert (result.status, result.err) == (1, "")
     assert result.out.splitlines()[-1].endswith(": 1 error, 0 warnings")
+
+
+@pytest.mark.parametrize(("day", "status"), [("2028-03-31", 0), ("2028-04-01", 1)])
+def test_the_data_is_checked_as_on_a_day(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, day: str, status: int
+) -> None:
+    write_data(tmp_path, STALE.replace("as-of: 2020", "as-of: 2026"))
+    assert here(capfd, "check", "--strict", "--on", day, "--data", str(tmp_path)).status == status
+
+
+@pytest.mark.parametrize("word", ["", "2026", "2026-11", "2026-11-31", "today", "2026-11-2"])
+def test_a_word_that_is_no_day_is_refused(capfd: pytest.CaptureFixture[str], word: str) -> None:
+    assert refused(here(capfd, "check", "--on", word)) == f"--on '{word}': a day is wanted here, like 2026-11-30"
+
+
+EXCEPTED = "fresh:\n  {}: An old wage will do.\n"
+
+
+@pytest.mark.parametrize("key", ["juggler.pay.wage", "'*.pay.wage'"])
+def test_what_an_exception_allows_is_not_told(capfd: pytest.CaptureFixture[str], tmp_path: Path, key: str) -> None:
+    write_data(tmp_path, STALE)
+    (tmp_path / "exceptions.yaml").write_text(EXCEPTED.format(key), encoding="utf-8")
+    result = here(capfd, "check", "--strict", "--data", str(tmp_path))
+    assert result == (0, "1 profession, 1 fact, 1 source: 0 errors, 0 warnings\n", "")
+
+
+@pytest.mark.parametrize("key", ["juggler.pay", "'*.pay'", "'*'", "clown.pay.wage"])
+def test_an_exception_that_allows_nothing_is_told(capfd: pytest.CaptureFixture[str], tmp_path: Path, key: str) -> None:
+    write_data(tmp_path, STALE)
+    (tmp_path / "exceptions.yaml").write_text(EXCEPTED.format(key), encoding="utf-8")
+    stale, unused, size = here(capfd, "check", "--data", str(tmp_path)).out.splitlines()
+    assert stale.endswith("[fresh]")
+    name = key.strip("'")
+    told = f"warning: {name}: [fresh] finds nothing here; remove the exception [exceptions]"
+    assert unused == f"{tmp_path / 'exceptions.yaml'}:2:3: {told}"
+    assert size.endswith(": 0 errors, 2 warnings")
 
 
 @pytest.mark.parametrize(("text", "severity"), [(STALE, "warning"), (WRONG, "error")])

@@ -11,7 +11,7 @@ from answering import CARE
 from ptvspt.interview.checks import CHECKS, run, sources
 from ptvspt.interview.conditions import Is
 from ptvspt.interview.records import Interview, Option
-from ptvspt.profiles.records import Catalogue
+from ptvspt.profiles.records import Catalogue, Grade
 
 
 def with_question(id_: str, **changes: Any) -> Interview:
@@ -33,6 +33,8 @@ def with_places(labels: Mapping[str, str]) -> Interview:
 
 
 PLACES = {"OH": "Ohio", "TX": "Texas"}
+COMMERCIAL = CARE.rules[0].citations[0]
+COMMERCIAL = COMMERCIAL._replace(source=COMMERCIAL.source._replace(grade=Grade.COMMERCIAL))
 ONE = {"plan": CARE.questions["pay"].options["plan"]}
 BROKEN: list[tuple[str, str, Interview]] = [
     ("interview-names", "care", CARE._replace(id="other")),
@@ -48,6 +50,10 @@ BROKEN: list[tuple[str, str, Interview]] = [
     ("interview-ends", "care.rule.first", with_rule(when=Is("health", frozenset(("heart",))))),
     ("interview-outcomes", "care.outcome.dentist", with_outcome("dentist")),
     ("interview-choices", "care.choice.wait", CARE._replace(choices=(CARE.choices[1]._replace(benefits=()),))),
+    ("interview-commercial", "care.rule.first", with_rule(citations=(COMMERCIAL,))),
+    ("interview-talk", "care.rule.first", with_rule(because="Go, though the law was not read.")),
+    ("interview-talk", "care.question.pay", with_question("pay", why="No figure of it was found.")),
+    ("interview-talk", "care.outcome.other", with_outcome("other", summary="This page does not say.")),
 ]
 
 

@@ -75,7 +75,7 @@ SLIPS = [
         "unknown key 'grade' in Source",
         alone=True,
     ),
-    Slip(PUBLISHERS, "grade: press", "grade: pres", "pres}", "no grade 'pres'; did you mean 'press'?"),
+    Slip(PUBLISHERS, "grade: press", "grade: pres", "pres,", "no grade 'pres'; did you mean 'press'?"),
     Slip(
         PUBLISHERS,
         "Knee Society: {grade: professional}",
@@ -520,6 +520,8 @@ def test_every_part_has_its_place(fixture_dir: Path) -> None:
     keys = {f"source.{id_}" for id_ in located.catalogue.sources} | set(located.catalogue.professions)
     keys |= {f"{one.id}.{section.id}.{attribute.id}" for one, section, attribute, _ in located.catalogue.statements()}
     keys |= {f"publisher.{name}" for name in located.catalogue.publishers}
+    for section in located.catalogue.sections.values():
+        keys |= {f"section.{section.id}"} | {f"section.{section.id}.{one.id}" for one in section.attributes}
     assert set(located.locations) == keys
     lines = (fixture_dir / PROFESSIONS).read_text(encoding="utf-8").splitlines()
     median = located.locations["trainer.salary.median"]

@@ -10,7 +10,7 @@ from ptvspt.places import checks
 from ptvspt.places.checks import CHECKS, JURISDICTIONS, TERRITORIES, run
 from ptvspt.places.records import Level, Limit, LimitKind, LimitUnit, Place
 from ptvspt.profiles.checks import UNREAD
-from ptvspt.profiles.records import Catalogue, Checked, When
+from ptvspt.profiles.records import Catalogue, Checked, Grade, Source, When
 
 TODAY = "2026-11-24"
 Places = dict[str, Place]
@@ -47,7 +47,15 @@ BROKEN: list[tuple[str, str, Callable[[Places], Places]]] = [
     ("place-sums", "AL.trainer", lambda all_: with_pay(all_, "TX", "trainer", employment=9999)),
     ("place-dates", "CA.access", lambda all_: with_access(all_, "CA", as_of=When("2026-12"))),
     ("place-dates", "TX.trainer", lambda all_: with_pay(all_, "TX", "trainer", as_of=When("2027"))),
+    ("place-grade", "TX.access", lambda all_: with_access(all_, "TX", source=graded(all_, Grade.INSTITUTION))),
+    ("place-talk", "TX.access", lambda all_: with_access(all_, "TX", provisions="The law was not read.")),
 ]
+
+
+def graded(places: Places, grade: Grade) -> Source:
+    access = places["TX"].access
+    assert access is not None
+    return access.source._replace(grade=grade)
 
 
 def with_juggler(places: Places) -> Places:
@@ -155,9 +163,12 @@ def test_wages_grow_stale_after_fifteen_months(today: str, count: int, places: P
     assert found.count("TX.trainer") == count
 
 
-def test_an_undated_law_ages_from_the_day_when_it_was_checked(places: Places, catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("as_of", ["undated", "2011", "2026-11-24"])
+def test_a_law_ages_from_the_day_when_it_was_checked(as_of: str, places: Places, catalogue: Catalogue) -> None:
+    changed = with_access(places, "GU", as_of=When(as_of))
+
     def stale(today: str) -> bool:
-        return "GU.access" in {finding.key for _, finding in run(places, catalogue, today)}
+        return "GU.access" in {finding.key for _, finding in run(changed, catalogue, today)}
 
     assert not stale("2028-11-24")
     assert stale("2028-12-24")

@@ -80,7 +80,9 @@ def test_wages_of_a_profession_that_no_place_has_are_unknown(catalogue: Catalogu
     assert (fact.value, fact.note) == (Missing.UNKNOWN, "No wages by state for this profession.")
 
 
-def test_the_law_of_a_place_is_for_physical_therapists_and_what_holds_in_general_for_others(shipped: tuple[Catalogue, dict[str, Place]]) -> None:
+def test_the_law_of_a_place_is_for_physical_therapists_and_what_holds_in_general_for_others(
+    shipped: tuple[Catalogue, dict[str, Place]],
+) -> None:
     catalogue, places = shipped
     local = at(catalogue, places["AL"], release(places))
     pt = only(local, catalogue.professions["pt"], "access", "without-referral-al")

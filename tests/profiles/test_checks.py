@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptvspt.loading import library
-from ptvspt.profiles.checks import BRIEF, CHECKS, UNREAD, Check, Severity, run
+from ptvspt.profiles.checks import BRIEF, CHECKS, UNREAD, run
+from ptvspt.profiles.findings import Check, Severity
 from ptvspt.profiles.freshness import SHELF_MONTHS
 from ptvspt.profiles.records import (
     Catalogue,
@@ -224,12 +225,47 @@ def cases(catalogue: Catalogue) -> dict[str, list[Case]]:
                 "16 months old, and wages facts keep 15; check the source again",
             )
         ],
+        "grade": [
+            Case(graded(catalogue, "pt.salary.employment", Grade.PRESS), "pt.salary.employment", "rests on press"),
+            Case(graded(catalogue, "pt.overview.status", Grade.PRESS), "pt.overview.status", "rests on press"),
+            Case(
+                graded(catalogue, "pt.scope.treat-injury", Grade.INSTITUTION),
+                "pt.scope.treat-injury",
+                "rests on institution",
+            ),
+            Case(graded(catalogue, "pt.salary.median", Grade.PRESS), "pt.salary.median", "rests on press sources only"),
+        ],
+        "commercial": [
+            Case(graded(catalogue, "pt.overview.benefit", Grade.COMMERCIAL), "pt.overview.benefit", "only commercial"),
+        ],
+        "talk": [
+            Case(
+                with_fact(catalogue, "pt.salary.median", note="The Article says so."),
+                "pt.salary.median",
+                "'The Article' is",
+            ),
+            Case(with_fact(catalogue, "pt.salary.median", brief="Not read"), "pt.salary.median", "'Not read' is talk"),
+            Case(with_fact(catalogue, "pt.salary.median", population="a copy"), "pt.salary.median", "'a copy' is talk"),
+            Case(
+                with_attribute(catalogue, "salary.median", label="Not held"), "section.salary.median", "'Not held' is"
+            ),
+            Case(with_source(catalogue, "act-18", title="Act (a copy)"), "source.act-18", "'a copy' is talk of"),
+            Case(with_profession(catalogue, "pt", summary="No data show it."), "pt", "'No data show' is talk"),
+        ],
     }
+
+
+def graded(catalogue: Catalogue, key: str, grade: Grade) -> Catalogue:
+    """Return the catalogue with the sources of a fact at another grade."""
+    cited = fact(catalogue, key).citations
+    return with_fact(
+        catalogue, key, citations=tuple(one._replace(source=one.source._replace(grade=grade)) for one in cited)
+    )
 
 
 def old(as_of: str, *sources: Source, **changes: Any) -> Fact:
     """Return a fact of a date that cites sources of the same date, or other ones."""
-    cited = tuple(Citation(source=one) for one in sources or (source("old", issued=as_of),))
+    cited = tuple(Citation(source=one) for one in sources or (source("old", issued=as_of, checked=as_of),))
     return Fact(**{"value": 1, "brief": "1", "as_of": When(as_of), "citations": cited, **changes})
 
 
@@ -285,8 +321,9 @@ def test_names_of_checks_are_unique() -> None:
     assert len({check.name for check in CHECKS}) == len(CHECKS)
 
 
-def test_only_staleness_is_a_warning() -> None:
-    assert [check.name for check in CHECKS if check.severity is Severity.WARNING] == ["fresh"]
+def test_age_sources_and_words_are_warnings() -> None:
+    warnings = [check.name for check in CHECKS if check.severity is Severity.WARNING]
+    assert warnings == ["fresh", "grade", "commercial", "talk"]
 
 
 def test_everything_that_every_check_finds_comes_in_one_run(catalogue: Catalogue) -> None:
@@ -402,6 +439,22 @@ def test_history_is_never_stale(catalogue: Catalogue) -> None:
     assert not stale(catalogue, old("1901"), Shelf.NEVER)
 
 
+@pytest.mark.parametrize("renew", [Shelf.LAW, Shelf.GENERAL])
+def test_laws_and_pages_age_from_the_day_of_their_last_check(renew: Shelf, catalogue: Catalogue) -> None:
+    months = SHELF_MONTHS[renew]
+    read = source("read", issued="1999", checked=months_before(TODAY, months))
+    older = source("older", issued="2026", checked=months_before(TODAY, months + 1))
+    assert not stale(catalogue, old("1999", older, read), renew)
+    assert stale(catalogue, old("2026", older), renew)
+    assert not stale(catalogue, old("1999", source("unread", issued="2026", checked="never")), renew)
+
+
+def test_to_read_an_old_release_again_makes_it_no_newer(catalogue: Catalogue) -> None:
+    release = source("release", SourceKind.STATISTICS, issued="2024-05", checked="2026-11")
+    assert stale(catalogue, old("2024-05", release), Shelf.WAGES)
+    assert stale(catalogue, old("2024-05", release), Shelf.PROJECTIONS)
+
+
 def test_a_newer_source_keeps_a_fact_fresh(catalogue: Catalogue) -> None:
     law, copy = source("law", issued="2019"), source("copy", issued="2026-05")
     assert stale(catalogue, old("2019", law))
@@ -484,3 +537,16 @@ def test_what_is_stale_stays_stale(catalogue: Catalogue, day: date, later: int) 
     after = months_before(today, -later) + "-28"
     one = old("2020-06")
     assert stale(catalogue, one, today=after) or not stale(catalogue, one, today=today)
+
+
+def test_rows_on_which_nobody_acts_may_rest_on_less(catalogue: Catalogue) -> None:
+    assert found("grade", graded(catalogue, "pt.education.program-cost", Grade.INSTITUTION)) == []
+
+
+def test_a_view_may_rest_on_its_owner(catalogue: Catalogue) -> None:
+    key = "pt.choosing.when-to-choose"
+    sold = graded(with_fact(catalogue, key, certainty=Certainty.OPINION), key, Grade.COMMERCIAL)
+    owner = fact(sold, key).citations[0].source.publisher
+    named = with_fact(sold, key, note=f"So thinks {owner}.")
+    assert [found(name, sold) for name in ("grade", "commercial")] == [[key], [key]]
+    assert [found(name, named) for name in ("grade", "commercial")] == [[], []]

@@ -89,10 +89,10 @@ def test_words_that_are_nowhere_together_are_shown_where_one_of_them_is(catalogu
 
 def test_how_sure_a_fact_is_and_the_date_of_a_figure_are_never_cut_away(catalogue: Catalogue) -> None:
     fact = Fact(value=(LONG,), certainty=Certainty.OPINION, as_of=When("2026"))
-    assert shown(catalogue, "word40", fact).endswith("… (an opinion)")
+    assert shown(catalogue, "word40", fact).endswith("… (a view)")
     figure = Fact(value=5, note=LONG, certainty=Certainty.WEAK, as_of=When("2026-05"))
-    assert shown(catalogue, "word1", figure, row="jobs").endswith("… (May 2026; weak source)")
-    assert shown(catalogue, "opinion", fact._replace(brief="Moves")).endswith("Doings: Moves (an opinion)")
+    assert shown(catalogue, "word1", figure, row="jobs").endswith("… (May 2026; a rough figure)")
+    assert shown(catalogue, "view", fact._replace(brief="Moves")).endswith("Doings: Moves (a view)")
 
 
 def test_a_very_long_word_is_cut_too(catalogue: Catalogue) -> None:

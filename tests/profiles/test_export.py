@@ -69,7 +69,8 @@ def check_source(found: dict[str, Any], source: Source) -> None:
     for name in ("id", "title", "publisher", "issued"):
         assert found[name] == getattr(source, name)
     assert (found["url"], found["checked"]) == (source.address, source.read_on)
-    assert found["kind"] == source.kind.value
+    assert (found["kind"], found["grade"]) == (source.kind.value, source.grade.value)
+    assert found["read_in"] == source.read_in
 
 
 def test_what_was_never_read_or_has_no_address_is_null_in_json_and_empty_in_rows(catalogue: Catalogue) -> None:
@@ -78,7 +79,16 @@ def test_what_was_never_read_or_has_no_address_is_null_in_json_and_empty_in_rows
     assert (data["url"], data["checked"]) == (None, None)
     columns, (row,) = export.sources_grid([lost])
     cells = dict(zip(columns, row, strict=True))
-    assert (cells["url"], cells["checked"]) == ("", "")
+    assert (cells["url"], cells["checked"], cells["read_in"]) == ("", "", "")
+
+
+def test_a_row_of_a_source_has_its_grade_and_the_copy_that_was_read(catalogue: Catalogue) -> None:
+    columns, rows = export.sources_grid(catalogue.sources.values())
+    cells = [dict(zip(columns, row, strict=True)) for row in rows]
+    assert {row["id"]: (row["grade"], row["read_in"]) for row in cells} == {
+        one.id: (one.grade.value, one.read_in or "") for one in catalogue.sources.values()
+    }
+    assert any(row["read_in"] for row in cells)
 
 
 @pytest.mark.parametrize("name", DATA)

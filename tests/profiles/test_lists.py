@@ -123,3 +123,21 @@ def test_a_source_without_a_known_address_says_so_wherever_it_is_listed(catalogu
         text = " ".join(said(document))
         assert re.search("no address known|Address: not known", text)
         assert "unknown" not in text
+
+
+def test_the_copy_that_was_read_is_told_of_sources_and_nowhere_else(catalogue: Catalogue) -> None:
+    copied = catalogue.sources["act-18"]
+    assert copied.read_in is not None
+    one = lists.source(copied, citing(catalogue, copied))
+    full = lists.sources(catalogue.sources.values(), depth=Depth.FULL)
+    assert f"Read in: {copied.read_in}" in said(one)
+    assert [text for text in said(full) if text.endswith(f", read in {copied.read_in}")] != []
+    found = lists.matches("massage", find(catalogue, "massage"), "", depth=Depth.FULL)
+    assert [text for text in said(found) if copied.title in text] != []
+    assert [text for text in said(found) if copied.read_in in text] == []
+
+
+def test_a_source_that_nobody_has_read_has_no_day(catalogue: Catalogue) -> None:
+    unread = catalogue.sources["walk-trial"]
+    assert unread.read_on is None
+    assert [text for text in said(lists.source(unread, ())) if "hecked" in text] == []

@@ -142,7 +142,7 @@ def test_remarks_are_sentences_behind_the_sources(source: Source) -> None:
             " (May 2026)",
             Reference(1, source.url, "page 1"),
             " ",
-            Styled("Weak source. Counts all. Only there.", Style.ASIDE),
+            Styled("Not well supported. Counts all. Only there.", Style.ASIDE),
         ),
     )
 
@@ -156,7 +156,7 @@ def test_what_all_share_is_told_with_every_doubt_and_every_source_of_those_who_h
     )
     references = References()
     cell = statements.shared(facts, ("Walk",), references)
-    assert cell_text(cell) == ["Walk (one weak source)"]
+    assert cell_text(cell) == ["Walk (not well supported)"]
     assert references.sources == sources[:2]
     assert [line.bullet for line in cell] == [""]
     assert [line.bullet for line in statements.shared(facts, ("Walk", "run"), References())] == ["-", "-"]

@@ -2,56 +2,64 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from ptvspt.commands.options import AccessibleOption, DataOption, directory, today
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ptvspt.errors import Problem
+    from ptvspt.loading import catalogue as profiles
+    from ptvspt.loading import interviews, places
+    from ptvspt.profiles.findings import Severity
+
 EPILOG = """\b
 Examples:
   ptvspt check
   ptvspt check --strict
+  ptvspt check --strict --on 2027-06-30
   ptvspt check --data my-data"""
+
+
+class Result(NamedTuple):
+    """What a check found at a key, and the place of it, with what is to be told."""
+
+    check: str
+    severity: Severity
+    key: str
+    told: Problem
 
 
 def command(
     ctx: typer.Context,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Check as on this day, YYYY-MM-DD; today by default.")
+    ] = None,
     accessible: AccessibleOption = False,  # noqa: ARG001 - its lines are read in order as they are
     data: DataOption = None,
 ) -> None:
     """Check the data: everything answered, cited, ordered, in its unit, and fresh."""
     from ptvspt.document.screen import write
     from ptvspt.errors import SHOWN, shown
-    from ptvspt.interview import checks as interview_checks
     from ptvspt.loading import library
-    from ptvspt.places import checks as place_checks
-    from ptvspt.profiles import checks
+    from ptvspt.profiles.findings import Severity
 
+    day = _day(on)
     place = directory(ctx, data)
     located = library.read(place)
     tables = library.locate_places(place, located.catalogue.sources)
     logic = library.locate_interviews(place, located.catalogue.sources)
-    cited = interview_checks.sources(logic.interviews) | (place_checks.sources(tables.places) if tables else set())
-    found: list[tuple[checks.Severity, str]] = []
-    for check, finding in checks.run(located.catalogue, today(), cited):
-        message = f"{check.severity.value}: {finding.key}: {finding.message} [{check.name}]"
-        found.append((check.severity, f"{located.locations[finding.key].problem(message)}"))
-    if tables:
-        for rule, finding in place_checks.run(tables.places, located.catalogue, today()):
-            where = f"{finding.key}: " if finding.key else ""
-            message = f"{rule.severity.value}: {where}{finding.message} [{rule.name}]"
-            found.append((rule.severity, f"{tables.rows[finding.key]._replace(message=message)}"))
-    names = {code: one.name for code, one in tables.places.items()} if tables else {}
-    for one, finding in interview_checks.run(logic.interviews, located.catalogue.professions, names):
-        message = f"{one.severity.value}: {finding.key}: {finding.message} [{one.name}]"
-        found.append((one.severity, f"{logic.locations[finding.key].problem(message)}"))
-    errors = sum(severity is checks.Severity.ERROR for severity, _ in found)
+    found = [*_excepted(place, [*_found(located, tables, logic, day)])]
+    errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     if len(found) > SHOWN:  # no warning stands in the way of an error
-        found.sort(key=lambda one: one[0] is not checks.Severity.ERROR)
-    write("".join(f"{line}\n" for line in shown([line for _, line in found], len(found))))
+        found.sort(key=lambda one: one.severity is not Severity.ERROR)
+    write("".join(f"{line}\n" for line in shown([str(one.told) for one in found], len(found))))
     facts = sum(1 for _ in located.catalogue.statements())
     professions, sources = len(located.catalogue.professions), len(located.catalogue.sources)
     size = f"{_count(professions, 'profession')}, {_count(facts, 'fact')}, {_count(sources, 'source')}"
@@ -60,6 +68,61 @@ def command(
     write(f"{size}: {_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
     if errors or (strict and warnings):
         raise typer.Exit(1)
+
+
+def _day(word: str | None) -> str:
+    """Return the day on which the data is checked. Raises UsageError for a word that is no day."""
+    from ptvspt.errors import UsageError
+    from ptvspt.loading.dates import is_date
+
+    if word is not None and not (len(word) == len("2026-11-30") and is_date(word)):
+        raise UsageError(f"--on '{word}': a day is wanted here, like 2026-11-30")
+    return word or today()
+
+
+def _found(
+    located: profiles.Located, tables: places.Located | None, logic: interviews.Located, day: str
+) -> Iterator[Result]:
+    """Yield what every check finds, with its place."""
+    from ptvspt.interview import checks as interview_checks
+    from ptvspt.places import checks as place_checks
+    from ptvspt.profiles import checks
+
+    cited = interview_checks.sources(logic.interviews) | (place_checks.sources(tables.places) if tables else set())
+    for check, (key, message) in checks.run(located.catalogue, day, cited):
+        text = f"{check.severity.value}: {key}: {message} [{check.name}]"
+        yield Result(check.name, check.severity, key, located.locations[key].problem(text))
+    if tables:
+        for rule, (key, message) in place_checks.run(tables.places, located.catalogue, day):
+            text = f"{rule.severity.value}: {f'{key}: ' if key else ''}{message} [{rule.name}]"
+            yield Result(rule.name, rule.severity, key, tables.rows[key]._replace(message=text))
+    names = {code: one.name for code, one in tables.places.items()} if tables else {}
+    for one, (key, message) in interview_checks.run(logic.interviews, located.catalogue.professions, names):
+        text = f"{one.severity.value}: {key}: {message} [{one.name}]"
+        yield Result(one.name, one.severity, key, logic.locations[key].problem(text))
+
+
+def _excepted(place: Path | None, found: list[Result]) -> Iterator[Result]:
+    """Yield what no exception of the data allows, and then the exceptions that allow nothing."""
+    from ptvspt.interview import checks as interview_checks
+    from ptvspt.loading import exceptions, library
+    from ptvspt.places import checks as place_checks
+    from ptvspt.profiles import checks
+    from ptvspt.profiles.findings import Severity, exception
+
+    names = [one.name for one in (*checks.CHECKS, *place_checks.CHECKS, *interview_checks.CHECKS)]
+    listed = exceptions.read(place or library.shipped(), names)
+    used = set()
+    for one in found:
+        pattern = exception(one.key, listed.get(one.check, ()))
+        if pattern is None:
+            yield one
+        used.add((one.check, pattern))
+    for check, patterns in listed.items():
+        for pattern, location in patterns.items():
+            if (check, pattern) not in used:
+                text = f"warning: {pattern}: [{check}] finds nothing here; remove the exception [exceptions]"
+                yield Result("exceptions", Severity.WARNING, pattern, location.problem(text))
 
 
 def _count(number: int, what: str) -> str:

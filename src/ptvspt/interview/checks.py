@@ -5,13 +5,16 @@ Questions, options, outcomes and sources that there are not, and a rule that alw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ptvspt.interview.answers import BESIDE
 from ptvspt.interview.conditions import mentioned
 from ptvspt.interview.records import JURISDICTION, Interview, Scope, cited
-from ptvspt.profiles.checks import Finding, Severity
+from ptvspt.profiles.findings import Finding, Severity
+from ptvspt.profiles.grades import sold
+from ptvspt.profiles.records import Citation
+from ptvspt.profiles.talk import complaint, heard
 
 RESERVED = ("answers", *BESIDE)
 """Keys of a file of answers."""
@@ -133,6 +136,49 @@ def one_sided_choices(interviews: Mapping[str, Interview], _known: Known) -> Ite
                 yield Finding(f"{name}.choice.{choice.id}", message)
 
 
+def commercial_sources(interviews: Mapping[str, Interview], _known: Known) -> Iterator[Finding]:
+    """Find rules, notes and choices that stand on what somebody sells."""
+    for name, interview in interviews.items():
+        parts = [(f"rule.{one.id}", one.citations) for one in interview.rules]
+        parts += [(f"note.{one.id}", one.citations) for one in interview.notes]
+        parts += [(f"choice.{one.id}", one.citations) for one in interview.choices]
+        for key, citations in parts:
+            if sold(citations):
+                yield Finding(f"{name}.{key}", "only commercial sources say so; cite another")
+
+
+def research_talk(interviews: Mapping[str, Interview], _known: Known) -> Iterator[Finding]:
+    """Find words of the person who did the research in what a reader sees."""
+    for name, interview in interviews.items():
+        for key, text in _texts(interview):
+            words = heard(text)
+            if words:
+                yield Finding(f"{name}{key}", complaint(words))
+
+
+def _texts(interview: Interview) -> Iterator[tuple[str, str]]:
+    """Yield every text that a reader sees, with the key of its part."""
+    whole = (interview.title, *interview.opening, *interview.warnings, *interview.handover, *interview.limits)
+    yield from (("", text) for text in whole)
+    for question in interview.questions.values():
+        labels = (option.label for option in question.options.values())
+        yield from ((f".question.{question.id}", text) for text in (question.text, question.why, *labels))
+    for outcome in interview.outcomes.values():
+        told = (outcome.label, outcome.urgency, outcome.summary, *outcome.steps)
+        yield from ((f".outcome.{outcome.id}", text) for text in told)
+    for rule in interview.rules:
+        yield from ((f".rule.{rule.id}", text) for text in (rule.because, *_places(rule.citations)))
+    for note in interview.notes:
+        yield from ((f".note.{note.id}", text) for text in (note.text, *_places(note.citations)))
+    for choice in interview.choices:
+        told = (choice.label, *choice.benefits, *choice.drawbacks, *_places(choice.citations))
+        yield from ((f".choice.{choice.id}", text) for text in told)
+
+
+def _places(citations: Iterable[Citation]) -> list[str]:
+    return [citation.locator for citation in citations if citation.locator]
+
+
 CHECKS = (
     InterviewCheck("interview-names", Severity.ERROR, other_names),
     InterviewCheck("interview-professions", Severity.ERROR, unknown_professions),
@@ -142,4 +188,6 @@ CHECKS = (
     InterviewCheck("interview-ends", Severity.ERROR, late_ends),
     InterviewCheck("interview-outcomes", Severity.WARNING, unreached_outcomes),
     InterviewCheck("interview-choices", Severity.WARNING, one_sided_choices),
+    InterviewCheck("interview-commercial", Severity.WARNING, commercial_sources),
+    InterviewCheck("interview-talk", Severity.WARNING, research_talk),
 )

@@ -205,7 +205,7 @@ def _choosing(professions: Sequence[Profession], references: References) -> list
 
 def _items(fact: Fact, references: References) -> list[Inline]:
     """Return a fact's items, the references after the last."""
-    beside = wording.CERTAINTY[fact.certainty]
+    beside = wording.certainty(fact)
     words: list[Inline] = []
     if isinstance(fact.value, tuple):
         words = [(f"{item} ({beside})" if beside else str(item),) for item in fact.value]

@@ -119,6 +119,7 @@ class _Reader(Decoder):
                     self.fail(place, f"unknown key '{short(key)}' in {PROFESSIONS}{self.remedy(key, KEYS)}")
             version = self.attempt(lambda root: self.text(self.required(root, "version", PROFESSIONS)), [professions])
             for id_, node in self.ids(self.required(professions, "sections", PROFESSIONS)):
+                self.locations[f"section.{id_}"] = node.location
                 self._keep(self.sections, "section", self._section, id_, node)
             named = self.ids(self.required(professions, "professions", PROFESSIONS))
             self.order = {id_: number for number, (id_, _) in enumerate(named)}
@@ -163,6 +164,7 @@ class _Reader(Decoder):
     def _section(self, id_: str, node: Node) -> Section:
         attributes: dict[str, Attribute] = {}
         for attribute_id, attribute_node in self.ids(self.required(node, "attributes", "Section")):
+            self.locations[f"section.{id_}.{attribute_id}"] = attribute_node.location
             self._keep(attributes, f"attribute.{id_}", self._attribute, attribute_id, attribute_node)
         return self.record(node, Section, elsewhere=("attributes",), id=id_, attributes=tuple(attributes.values()))
 

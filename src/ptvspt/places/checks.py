@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from ptvspt.places.pay import national
 from ptvspt.places.records import Access, Compact, Level, LimitKind, Pay, Place
-from ptvspt.profiles.checks import UNREAD, Finding, Severity
-from ptvspt.profiles.freshness import SHELF_MONTHS, months_old
+from ptvspt.profiles.checks import UNREAD
+from ptvspt.profiles.findings import Finding, Severity
+from ptvspt.profiles.freshness import RELEASED, SHELF_MONTHS, months_old
+from ptvspt.profiles.grades import AUTHORITIES
 from ptvspt.profiles.records import PERCENTILES, Catalogue, Shelf, Source
+from ptvspt.profiles.talk import complaint, heard
 
 STATES = """
 AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO
@@ -139,15 +142,31 @@ def future_dates(places: Mapping[str, Place], _catalogue: Catalogue, today: str)
 
 
 def stale_rows(places: Mapping[str, Place], _catalogue: Catalogue, today: str) -> Iterator[Finding]:
-    """Find rows past the shelf life of wages or law; an undated row ages from the day when it was checked."""
+    """Find rows past the shelf life of wages or law; wages age from their release, law from when it was read."""
     for key, source, date, shelf in _cited(places):
-        dates = [str(one) for one in (date, source.issued) if one != "undated"]
-        dates = dates or ([source.read_on] if source.read_on else [])
+        dated = [str(one) for one in (date, source.issued) if one != "undated"]
+        read = [source.read_on] if source.read_on else []
+        dates = (dated or read) if shelf in RELEASED else (read or dated)
         if not dates:
             yield Finding(key, UNREAD)
         elif (age := min(months_old(one, today) for one in dates)) > SHELF_MONTHS[shelf]:
             message = f"{age} months old, and {shelf.value} keeps {SHELF_MONTHS[shelf]}; check the source again"
             yield Finding(key, message)
+
+
+def weak_sources(places: Mapping[str, Place], _catalogue: Catalogue, _today: str) -> Iterator[Finding]:
+    """Find rows that no official or professional source answers for."""
+    for key, source, _, _ in _cited(places):
+        if source.grade not in AUTHORITIES:
+            yield Finding(key, f"rests on a source of grade {source.grade.value}; cite an official or professional one")
+
+
+def research_talk(places: Mapping[str, Place], _catalogue: Catalogue, _today: str) -> Iterator[Finding]:
+    """Find words of the person who did the research in what a reader sees."""
+    for code, place in places.items():
+        words = place.access and (heard(place.access.provisions) or heard(place.access.statute))
+        if words:
+            yield Finding(f"{code}.access", complaint(words))
 
 
 CHECKS = (
@@ -159,4 +178,6 @@ CHECKS = (
     PlaceCheck("place-sums", Severity.ERROR, unlike_sums),
     PlaceCheck("place-dates", Severity.ERROR, future_dates),
     PlaceCheck("place-fresh", Severity.WARNING, stale_rows),
+    PlaceCheck("place-grade", Severity.WARNING, weak_sources),
+    PlaceCheck("place-talk", Severity.WARNING, research_talk),
 )

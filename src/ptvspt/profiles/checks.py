@@ -6,12 +6,11 @@ that a well-formed file can still break.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from enum import Enum
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
 
+from ptvspt.profiles.findings import Check, Finding, Severity, key
 from ptvspt.profiles.freshness import SHELF_MONTHS, ages, freshest, is_stale, months_old
+from ptvspt.profiles.quality import commercial_sources, research_talk, weak_sources
 from ptvspt.profiles.records import (
     PERCENTILES,
     Attribute,
@@ -20,8 +19,6 @@ from ptvspt.profiles.records import (
     Kind,
     Missing,
     Permission,
-    Profession,
-    Section,
     Shelf,
     Unit,
 )
@@ -32,29 +29,6 @@ DERIVED = (Kind.NUMBER, Kind.RANGE, Kind.PERMISSION, Kind.BREAKDOWN, Kind.LINKS)
 UNREAD = "undated, and nobody has read its source yet; read it and write the day as its 'checked'"
 
 
-class Severity(Enum):
-    """Whether a finding stops the data from being used."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-class Finding(NamedTuple):
-    """What a check found, at the key of a catalogue's part (`pt.salary.median`, `source.x`, `pt`)."""
-
-    key: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """A named rule. `find` gets the catalogue and today's date (YYYY-MM-DD)."""
-
-    name: str
-    severity: Severity
-    find: Callable[[Catalogue, str], Iterator[Finding]]
-
-
 def run(catalogue: Catalogue, today: str, elsewhere: Collection[str] = ()) -> list[tuple[Check, Finding]]:
     """Return everything that every check finds, in the order of the list.
 
@@ -63,10 +37,6 @@ def run(catalogue: Catalogue, today: str, elsewhere: Collection[str] = ()) -> li
     found = [(check, finding) for check in CHECKS for finding in check.find(catalogue, today)]
     used = {f"source.{id_}" for id_ in elsewhere}
     return [(check, finding) for check, finding in found if check.find is not unused_sources or finding.key not in used]
-
-
-def _key(profession: Profession, section: Section, attribute: Attribute) -> str:
-    return f"{profession.id}.{section.id}.{attribute.id}"
 
 
 def unanswered(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
@@ -104,7 +74,7 @@ def future_dates(catalogue: Catalogue, today: str) -> Iterator[Finding]:
     for profession, section, attribute, fact in catalogue.statements():
         if fact.as_of and fact.as_of != "undated" and fact.as_of > today[: len(fact.as_of)]:
             message = f"as-of {fact.as_of} lies in the future; correct the date"
-            yield Finding(_key(profession, section, attribute), message)
+            yield Finding(key(profession, section, attribute), message)
 
 
 def disordered_wages(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
@@ -119,7 +89,7 @@ def disordered_wages(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
                     if attribute.kind is Kind.DISTRIBUTION and isinstance(fact.value, dict):
                         values = [fact.value[name] for name in PERCENTILES if name in fact.value]
                         if values != sorted(values):
-                            yield Finding(_key(profession, section, attribute), "the percentiles do not ascend")
+                            yield Finding(key(profession, section, attribute), "the percentiles do not ascend")
             single.sort(key=lambda pair: PERCENTILES.index(pair[0]))
             values = [value for _, value in single]
             if values != sorted(values):
@@ -134,13 +104,13 @@ def impossible_numbers(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
         for number in _numbers(fact):
             remedy = _wrong(attribute, number)
             if remedy:
-                yield Finding(_key(profession, section, attribute), f"{number:g} {remedy}")
+                yield Finding(key(profession, section, attribute), f"{number:g} {remedy}")
         ends = _numbers(fact) if attribute.kind is Kind.RANGE else []
         if ends != sorted(ends):
-            yield Finding(_key(profession, section, attribute), f"the range falls from {ends[0]:g} to {ends[-1]:g}")
+            yield Finding(key(profession, section, attribute), f"the range falls from {ends[0]:g} to {ends[-1]:g}")
         numeric = attribute.kind in (Kind.BREAKDOWN, Kind.NUMBER, Kind.DISTRIBUTION)
         if numeric and attribute.unit is None and not isinstance(fact.value, Missing):
-            yield Finding(_key(profession, section, attribute), f"the attribute '{attribute.id}' needs a unit")
+            yield Finding(key(profession, section, attribute), f"the attribute '{attribute.id}' needs a unit")
 
 
 def _numbers(fact: Fact) -> list[float]:
@@ -179,7 +149,7 @@ def overfull_shares(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
         shares = attribute.kind is Kind.BREAKDOWN and attribute.unit is Unit.PERCENT and attribute.id.endswith("shares")
         total = sum(_numbers(fact))
         if shares and total > 102:
-            yield Finding(_key(profession, section, attribute), f"the shares add up to {total:g} percent")
+            yield Finding(key(profession, section, attribute), f"the shares add up to {total:g} percent")
 
 
 def unexplained_permissions(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
@@ -187,7 +157,7 @@ def unexplained_permissions(catalogue: Catalogue, _today: str) -> Iterator[Findi
     for profession, section, attribute, fact in catalogue.statements():
         if fact.value is Permission.DEPENDS and not fact.note:
             message = "'depends' needs a note that says on what"
-            yield Finding(_key(profession, section, attribute), message)
+            yield Finding(key(profession, section, attribute), message)
 
 
 def bad_briefs(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
@@ -199,7 +169,7 @@ def bad_briefs(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
                 for fact in facts:
                     if fact.brief and len(fact.brief) > BRIEF:
                         message = f"brief has {len(fact.brief)} characters, {BRIEF} are allowed"
-                        yield Finding(_key(profession, section, attribute), message)
+                        yield Finding(key(profession, section, attribute), message)
                 answered = any(not isinstance(fact.value, Missing) for fact in facts)
                 if (
                     attribute.quick
@@ -208,7 +178,7 @@ def bad_briefs(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
                     and not any(fact.brief for fact in facts)
                 ):
                     message = "a row of the quick view needs a brief"
-                    yield Finding(_key(profession, section, attribute), message)
+                    yield Finding(key(profession, section, attribute), message)
 
 
 def mixed_answers(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
@@ -220,7 +190,7 @@ def mixed_answers(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
                 facts = profession.about(section, attribute)
                 if len(facts) > 1 and attribute.kind not in several:
                     message = f"an attribute of kind {attribute.kind.value} takes one fact, not {len(facts)}"
-                    yield Finding(_key(profession, section, attribute), message)
+                    yield Finding(key(profession, section, attribute), message)
 
 
 def clashing_names(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
@@ -238,13 +208,13 @@ def stale_facts(catalogue: Catalogue, today: str) -> Iterator[Finding]:
     """Find facts past the shelf life of their kind."""
     for profession, section, attribute, fact in catalogue.statements():
         if ages(attribute, fact):
-            date = freshest(fact)
+            date = freshest(attribute, fact)
             if date is None:
-                yield Finding(_key(profession, section, attribute), UNREAD)
+                yield Finding(key(profession, section, attribute), UNREAD)
             elif is_stale(date, attribute.renew, today):
                 months, keeps = months_old(date, today), SHELF_MONTHS[attribute.renew]
                 message = f"{months} months old, and {attribute.renew.value} facts keep {keeps}; check the source again"
-                yield Finding(_key(profession, section, attribute), message)
+                yield Finding(key(profession, section, attribute), message)
 
 
 CHECKS = (
@@ -260,4 +230,7 @@ CHECKS = (
     Check(name="one-answer", severity=Severity.ERROR, find=mixed_answers),
     Check(name="names", severity=Severity.ERROR, find=clashing_names),
     Check(name="fresh", severity=Severity.WARNING, find=stale_facts),
+    Check(name="grade", severity=Severity.WARNING, find=weak_sources),
+    Check(name="commercial", severity=Severity.WARNING, find=commercial_sources),
+    Check(name="talk", severity=Severity.WARNING, find=research_talk),
 )

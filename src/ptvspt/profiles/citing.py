@@ -53,8 +53,8 @@ def year(source: Source) -> str:
 
 
 def imprint(source: Source) -> str:
-    """Return who published a source and when, when somebody read it, and whether it has no address."""
+    """Return who published a source and when, when somebody has read it, and whether it has no address."""
     issued = "undated" if source.issued == "undated" else f"issued {wording.when(source.issued)}"
-    checked = f"checked {wording.when(source.read_on)}" if source.read_on else wording.UNREAD
-    parts = (source.publisher, issued, checked, *(() if source.address else (wording.NO_ADDRESS,)))
-    return ", ".join(parts)
+    checked = f"checked {wording.when(source.read_on)}" if source.read_on else ""
+    parts = (source.publisher, issued, checked, "" if source.address else wording.NO_ADDRESS)
+    return ", ".join(part for part in parts if part)

@@ -22,7 +22,7 @@ def excerpt(query: Query, match: Match) -> str:
     place = f"{match.profession.name}, {match.section.title.lower()}: {attribute.label}"
     head = place if place.endswith("?") else f"{place}:"
     date = wording.when(fact.as_of) if attribute.kind in FIGURES else ""
-    beside = "; ".join(part for part in (date, wording.CERTAINTY[fact.certainty]) if part)
+    beside = "; ".join(part for part in (date, wording.certainty(fact)) if part)
     tail = f" ({beside})" if beside else ""
     text, (start, end) = _part(query, match, f"{attribute.label} {beside}")
 

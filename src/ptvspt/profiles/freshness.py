@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ptvspt.profiles.records import Attribute, Certainty, Fact, Missing, Shelf, SourceKind
 from ptvspt.profiles.wording import when
@@ -10,6 +10,8 @@ from ptvspt.profiles.wording import when
 SHELF_MONTHS = {Shelf.WAGES: 15, Shelf.PROJECTIONS: 15, Shelf.LAW: 24, Shelf.GENERAL: 36}
 NAMED = {Shelf.WAGES: "pay figures", Shelf.PROJECTIONS: "projections", Shelf.LAW: ""}
 """What a page warns of, rules by their row; that other facts grow old is for `ptvspt check`."""
+RELEASED = (Shelf.WAGES, Shelf.PROJECTIONS)
+"""Figures that are issued anew: to read an old release again makes it no newer."""
 MOST = 2  # rows that are named
 
 
@@ -20,16 +22,21 @@ def ages(attribute: Attribute, fact: Fact) -> bool:
     return not all(citation.source.kind is SourceKind.STUDY for citation in fact.citations)
 
 
-def freshest(fact: Fact) -> str | None:
+def freshest(attribute: Attribute, fact: Fact) -> str | None:
     """Return the date that a fact's age counts from, or None when it is undated and nobody has read its sources.
 
-    It is the later of the date that the fact speaks of and the date at which its newest source was issued;
-    of an undated one, the day when its source was read.
+    For figures it is their release: the later of the date that they speak of and the date at which their newest
+    source was issued. Laws and pages age from the day when the last of their sources was read and found still valid.
     """
-    dates = [citation.source.issued for citation in fact.citations if citation.source.issued != "undated"]
-    dated = [str(date) for date in (fact.as_of, *dates) if date and date != "undated"]
+    issued = [citation.source.issued for citation in fact.citations if citation.source.issued != "undated"]
+    dated = [str(date) for date in (fact.as_of, *issued) if date and date != "undated"]
     read = [day for citation in fact.citations if (day := citation.source.read_on)]
-    return max(dated, key=_month, default=max(read, default=None))
+    return _newest(dated, read) if attribute.renew in RELEASED else _newest(read, dated)
+
+
+def _newest(*dates: Sequence[str]) -> str | None:
+    """Return the latest of the first dates that there are."""
+    return next((max(some, key=_month) for some in dates if some), None)
 
 
 def is_stale(date: str, shelf: Shelf, today: str) -> bool:
@@ -49,7 +56,7 @@ def warning(shown: Iterable[tuple[Attribute, Fact]], today: str) -> str:
     """
     oldest: dict[str, str] = {}
     for attribute, fact in shown:
-        date = freshest(fact) if attribute.renew in NAMED and ages(attribute, fact) else None
+        date = freshest(attribute, fact) if attribute.renew in NAMED and ages(attribute, fact) else None
         if date is not None and is_stale(date, attribute.renew, today):
             told = str(fact.as_of if fact.as_of not in (None, "undated") else date)
             name = NAMED[attribute.renew] or f'"{attribute.label}"'

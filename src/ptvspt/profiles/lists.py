@@ -79,7 +79,7 @@ def source(cited: Source, found: Sequence[Match], *, depth: Depth = Depth.BRIEF)
         (f"Publisher: {cited.publisher} ({cited.grade.value})",),
         (f"Kind: {cited.kind.value}",),
         (f"Issued: {wording.when(cited.issued)}",),
-        (f"Checked: {wording.when(cited.read_on) or wording.UNREAD}",),
+        *(((f"Checked: {wording.when(cited.read_on)}",),) if cited.read_on else ()),
         ("Address: ", Link(cited.address, cited.address) if cited.address else "not known"),
         *(((f"Read in: {cited.read_in}",),) if cited.read_in else ()),
     )

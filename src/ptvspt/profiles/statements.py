@@ -83,6 +83,6 @@ def _holds(fact: Fact, texts: Iterable[str]) -> bool:
 
 def _doubts(text: str, facts: Iterable[Fact]) -> str:
     """Return how sure an item is, by every fact that holds it."""
-    words = dict.fromkeys(wording.DOUBT.get(fact.certainty, "") for fact in facts if _holds(fact, [text]))
-    doubts = "; ".join(word for word in words if word)
+    doubted = [fact for fact in facts if fact.certainty in wording.DOUBTED and _holds(fact, [text])]
+    doubts = "; ".join(dict.fromkeys(wording.certainty(fact) for fact in doubted))
     return f" ({doubts})" if doubts else ""

@@ -9,21 +9,23 @@ from ptvspt.profiles.records import Attribute, Certainty, Fact, Kind, Missing, P
 
 CERTAINTY = {
     Certainty.CONFIRMED: "",
-    Certainty.SECONDARY: "secondary source",
-    Certainty.PARTLY: "partly verified",
-    Certainty.WEAK: "weak source",
-    Certainty.OPINION: "an opinion",
-    Certainty.UNVERIFIED: "no proof was found",
+    Certainty.SECONDARY: "second-hand: confirm it",
+    Certainty.PARTLY: "confirm before relying on it",
+    Certainty.WEAK: "not well supported",
+    Certainty.OPINION: "a view",
+    Certainty.UNVERIFIED: "claimed, not proven",
 }
+ROUGH = "a rough figure"
 PERMISSION = {Permission.YES: "Yes", Permission.NO: "No", Permission.DEPENDS: "Depends"}
 MISSING = {
     Missing.UNKNOWN: "not known",
     Missing.DOES_NOT_APPLY: "does not apply",
     Missing.NOT_PUBLISHED: "not published",
 }
-DOUBT = {Certainty.WEAK: "one weak source", Certainty.OPINION: "an opinion", Certainty.UNVERIFIED: "not proven"}
+DOUBTED = (Certainty.WEAK, Certainty.OPINION, Certainty.UNVERIFIED)
+"""What even the shortest form of a statement says of itself."""
 LARGEST = 2  # shares that a short statement names
-UNREAD, NO_ADDRESS = "not read", "no address known"
+NO_ADDRESS = "no address known"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 DISTRIBUTION = {
     "p10": "10th percentile",
@@ -149,7 +151,7 @@ def brief(attribute: Attribute, facts: Sequence[Fact]) -> tuple[str, Fact]:
         return fact.brief, fact
     proven = [one for one in facts if one.certainty not in (Certainty.OPINION, Certainty.UNVERIFIED)]
     fact = (proven or [*facts])[0]
-    doubt = f" ({DOUBT[fact.certainty]})" if fact.certainty in DOUBT else ""
+    doubt = f" ({certainty(fact)})" if fact.certainty in DOUBTED else ""
     return f"{_derived(attribute, fact)}{doubt}", fact
 
 
@@ -181,9 +183,17 @@ def host(url: str) -> str:
 
 def remarks(fact: Fact) -> tuple[str, ...]:
     """Return what must stand beside a value: how sure it is, whom it counts, its note."""
-    certainty = CERTAINTY[fact.certainty]
     population = f"counts {fact.population}" if fact.population else ""
-    return tuple(part for part in (certainty, population, fact.note or "") if part)
+    return tuple(part for part in (certainty(fact), population, fact.note or "") if part)
+
+
+def certainty(fact: Fact) -> str:
+    """Return how surely a fact is known, in a reader's words; nothing where it is confirmed."""
+    if fact.certainty is not Certainty.WEAK:
+        return CERTAINTY[fact.certainty]
+    value = fact.value
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+    return ROUGH if all(isinstance(part, int | float) for part in parts) else CERTAINTY[Certainty.WEAK]
 
 
 def text(attribute: Attribute, fact: Fact) -> str:
