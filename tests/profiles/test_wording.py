@@ -151,6 +151,14 @@ def test_a_range_names_both_ends_or_the_one_number_that_they_are(low: int, high:
     assert numbers == ([low] if low == high else [low, high])
 
 
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [((0.25, 0.5), "3 to 6 months"), ((0.5, 0.5), "6 months"), ((0, 0.5), "0 to 6 months"), ((0.5, 1), "0.5 to 1 year")],
+)
+def test_less_than_a_year_is_told_in_months(ends: tuple[float, float], told: str) -> None:
+    assert lines(Kind.RANGE, ends, Unit.YEARS) == (told,)
+
+
 def test_a_certificate_names_its_body_and_every_detail_that_is_known() -> None:
     known = {field: f"the {field}" for field in CREDENTIAL_FIELDS}
     text = " ".join(lines(Kind.CREDENTIALS, known))

@@ -121,6 +121,9 @@ def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:
 
 def _range(ends: Sequence[str | float], unit: Unit | None) -> tuple[str, ...]:
     low, high = (float(end) for end in ends)
+    if unit is Unit.YEARS and 0 < high < 1:  # nobody says a quarter of a year
+        low, high = round(12 * low), round(12 * high)
+        return (f"{high} months",) if low == high else (f"{low} to {high} months",)
     lowest = money(low) if unit in (Unit.USD, Unit.USD_PER_YEAR) else plain_number(low)
     return (quantity(high, unit),) if low == high else (f"{lowest} to {quantity(high, unit)}",)
 
