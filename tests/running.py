@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import atexit
+import io
 import os
 import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -65,6 +67,17 @@ def here(capfd: pytest.CaptureFixture[str], *words: str, **changes: str | None) 
         capfd.readouterr()
         status = run(list(words))
         return Result(status, *capfd.readouterr())
+
+
+def answered(*words: str, **changes: str | None) -> Result:
+    """Run a call in this process, with streams of its own and on the shipped data unless it says otherwise."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="surrogateescape") for _ in range(2))
+    around = environment(**{"COLUMNS": "40", **changes})
+    with patch.dict(os.environ, around, clear=True), redirect_stdout(out), redirect_stderr(err):
+        status = run(list(words))
+        out.flush()
+        err.flush()
+    return Result(status, *(stream.buffer.getvalue().decode() for stream in (out, err)))
 
 
 def apart(*words: str, **changes: str | None) -> Result:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import os
-from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 import yaml
 
 from answering import flags
-from ptvspt.__main__ import run
 from ptvspt.loading import library
-from running import environment
+from running import answered
 
 DATA = library.load()
 PLACES = library.places()
@@ -29,11 +24,9 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / 
 @cache
 def shown(*words: str) -> str:
     """Return what a call on the shipped data writes."""
-    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    with patch.dict(os.environ, environment(COLUMNS="80"), clear=True), redirect_stdout(out):
-        status = run(list(words))
-    assert status == 0
-    return out.buffer.getvalue().decode()
+    result = answered(*words, COLUMNS="80")
+    assert result.status == 0
+    return result.out
 
 
 def lines(*words: str) -> int:
@@ -44,7 +37,7 @@ def test_the_quick_view_is_one_screen() -> None:
     assert lines("compare") <= 23
 
 
-@pytest.mark.parametrize("profession", TWO)
+@pytest.mark.parametrize("profession", DATA.professions)
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_of_a_profile_is_one_screen(section: str, profession: str) -> None:
     assert lines("show", section, "-p", profession) <= 24

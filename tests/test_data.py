@@ -18,6 +18,7 @@ from ptvspt.profiles import checks
 from ptvspt.profiles.findings import Severity
 from ptvspt.profiles.grades import PUBLIC
 from ptvspt.profiles.records import Attribute, Catalogue, Certainty, Fact, Kind, Missing, Profession, Section, Unit
+from running import answered
 
 PROFESSIONS = (
     "pt",
@@ -213,7 +214,7 @@ def test_the_article_s_statements_are_all_196() -> None:
 HOMES = {"both": ("pt", "trainer"), "choosing": ("pt", "trainer")}
 
 
-def answered(catalogue: Catalogue, profession: str, section: str) -> set[str]:
+def statements(catalogue: Catalogue, profession: str, section: str) -> set[str]:
     """Return the statements of the article that a section of a profile answers."""
     if profession not in catalogue.professions:
         return set()
@@ -224,7 +225,7 @@ def answered(catalogue: Catalogue, profession: str, section: str) -> set[str]:
 @pytest.mark.parametrize("row", ARTICLE, ids=lambda row: row["id"])
 def test_each_statement_of_the_article_is_answered_where_it_belongs(row: dict[str, str], shipped: Catalogue) -> None:
     homes = HOMES.get(row["profession"], (row["profession"],))
-    there = [home for home in homes if row["id"] in answered(shipped, home, row["section"])]
+    there = [home for home in homes if row["id"] in statements(shipped, home, row["section"])]
     if row["dropped"]:
         assert there == []
     else:
@@ -285,6 +286,25 @@ def test_an_eighth_grader_can_read_every_section(id_: str, shipped: Catalogue) -
         if parts and grade(parts) > HARDEST:
             hard[section.id] = round(grade(parts), 1)
     assert hard == {}
+
+
+LONGEST, LONG = 25, 20
+"""The words that a sentence may have, and that most have fewer of."""
+
+
+def test_no_sentence_of_the_profiles_is_longer_than_a_breath(shipped: Catalogue) -> None:
+    told: dict[str, int] = {}
+    for *_, fact in shipped.statements():
+        for text in (*values(fact), *remarks(fact), fact.brief or ""):
+            told |= {part: len(part.split()) for part in re.split(r"(?<=[.!?])\s+", text)}
+    assert {part: words for part, words in told.items() if words > LONGEST} == {}
+    assert sum(words < LONG for words in told.values()) > 0.9 * len(told)
+
+
+def test_the_data_holds_what_check_asks_for_on_the_day_of_its_version(shipped: Catalogue) -> None:
+    day = shipped.version.replace(".", "-")
+    result = answered("check", "--strict", "--on", day, SOURCE_DATE_EPOCH="4102444800")
+    assert (result.status, result.out.splitlines()[-1].split(": ")[1]) == (0, "0 errors, 0 warnings")
 
 
 def test_the_measure_of_reading_knows_easy_from_hard() -> None:

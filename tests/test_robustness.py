@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
 import shutil
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering import SORE, flags
-from ptvspt.__main__ import run
-from running import FIXTURE, Result, environment
+from running import FIXTURE, Result, answered
 
 FILES = sorted(str(path.relative_to(FIXTURE)) for path in FIXTURE.rglob("*.*"))
 ADVISE = ("advise", "--no-input", *flags(SORE))
@@ -48,16 +44,6 @@ ODD = (
     *("{", "}", "[", "]", "&a ", "*a", "- - ", "? ", ": ", " #", "|", ">", '"', "'", ",", ",,,,", "<<: ", "\\"),
     *("w" * 70_000, "[" * 2000, "- " * 2000, "\u4e2d" * 2000),
 )
-
-
-def answered(*words: str) -> Result:
-    """Run a call in this process, with streams of its own."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="surrogateescape") for _ in range(2))
-    with patch.dict(os.environ, environment(COLUMNS="40"), clear=True), redirect_stdout(out), redirect_stderr(err):
-        status = run(list(words))
-        out.flush()
-        err.flush()
-    return Result(status, *(stream.buffer.getvalue().decode() for stream in (out, err)))
 
 
 def answered_with(text: bytes, name: str, broken: Path, *words: str) -> Result:

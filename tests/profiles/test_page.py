@@ -311,6 +311,15 @@ def test_what_a_profession_may_do_is_a_list_of_marks_with_their_labels(catalogue
             assert item[1] == f" {label}"
 
 
+def test_a_row_that_does_not_apply_says_nothing_in_a_brief_profile_but_its_own_words(catalogue: Catalogue) -> None:
+    profession, section = first(catalogue), catalogue.sections["scope"]
+    attribute = next(one for one in section.attributes if one.key and one.kind is Kind.PERMISSION)
+    for brief, shown in ((None, False), ("None is asked for", True)):
+        gone = (Fact(value=Missing.DOES_NOT_APPLY, brief=brief),)
+        changed = profession._replace(facts={**profession.facts, "scope": {attribute.id: gone}})
+        assert (attribute.label in str(page.profile(changed, [section]).blocks)) is shown
+
+
 def test_a_brief_comparison_has_the_key_rows_that_somebody_answers(catalogue: Catalogue) -> None:
     for section in catalogue.sections.values():
         result = compare(catalogue, [section])

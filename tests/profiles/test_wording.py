@@ -143,6 +143,12 @@ def test_a_list_has_a_line_for_each_item_and_other_values_one() -> None:
     assert lines(Kind.TEXT, "one; two") == ("one; two",)
 
 
+def test_a_row_that_does_not_apply_is_told_in_its_own_words_where_there_are_some() -> None:
+    attribute = Attribute(id="certifications", label="Certifications", kind=Kind.CREDENTIALS)
+    fact = Fact(value=Missing.DOES_NOT_APPLY, brief="None beyond the license")
+    assert wording.lines(attribute, fact) == ("None beyond the license",)
+
+
 @law
 @given(st.integers(0, 1000), st.integers(0, 1000))
 def test_a_range_names_both_ends_or_the_one_number_that_they_are(low: int, high: int) -> None:
@@ -153,7 +159,12 @@ def test_a_range_names_both_ends_or_the_one_number_that_they_are(low: int, high:
 
 @pytest.mark.parametrize(
     ("ends", "told"),
-    [((0.25, 0.5), "3 to 6 months"), ((0.5, 0.5), "6 months"), ((0, 0.5), "0 to 6 months"), ((0.5, 1), "0.5 to 1 year")],
+    [
+        ((0.25, 0.5), "3 to 6 months"),
+        ((0.5, 0.5), "6 months"),
+        ((0, 0.5), "0 to 6 months"),
+        ((0.5, 1), "0.5 to 1 year"),
+    ],
 )
 def test_less_than_a_year_is_told_in_months(ends: tuple[float, float], told: str) -> None:
     assert lines(Kind.RANGE, ends, Unit.YEARS) == (told,)

@@ -141,11 +141,11 @@ def _brief_section(
 
 
 def _key_rows(section: Section, profession: Profession) -> list[Attribute]:
-    """Return the rows of the brief level that a profession answers."""
+    """Return the rows of the brief level that say something about a profession."""
     return [
         one
         for one in section.attributes
-        if one.key and any(fact.value is not Missing.UNKNOWN for fact in profession.about(section, one))
+        if one.key and any(not isinstance(fact.value, Missing) or fact.brief for fact in profession.about(section, one))
     ]
 
 

@@ -9,7 +9,7 @@ from ptvspt.profiles.records import Attribute, Certainty, Fact, Kind, Missing, P
 
 CERTAINTY = {
     Certainty.CONFIRMED: "",
-    Certainty.SECONDARY: "second-hand: confirm it",
+    Certainty.SECONDARY: "as others report it; confirm it",
     Certainty.PARTLY: "confirm before relying on it",
     Certainty.WEAK: "not well supported",
     Certainty.OPINION: "a view",
@@ -106,7 +106,7 @@ def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:
     """Return a fact's value as it is shown: one line, or one for each item of a list."""
     value = fact.value
     if isinstance(value, Missing):
-        return (MISSING[value],)
+        return (fact.brief or MISSING[value],)  # "None beyond the license" says more
     if isinstance(value, Permission):
         return (PERMISSION[value],)
     if isinstance(value, tuple):
