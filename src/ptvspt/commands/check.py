@@ -30,7 +30,7 @@ def command(
 
     place = directory(ctx, data)
     located = library.read(place)
-    tables = library.locate_places(place, located.catalogue.sources)
+    tables = library.locate_places(place, located.catalogue)
     logic = library.locate_interviews(place, located.catalogue.sources)
     cited = interview_checks.sources(logic.interviews) | (place_checks.sources(tables.places) if tables else set())
     severities = []

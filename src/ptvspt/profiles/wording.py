@@ -22,6 +22,8 @@ MISSING = {
     Missing.NOT_PUBLISHED: "not published",
 }
 DOUBT = {Certainty.WEAK: "one weak source", Certainty.OPINION: "an opinion", Certainty.UNVERIFIED: "not proven"}
+MONEY = (Unit.USD, Unit.USD_PER_YEAR, Unit.USD_PER_HOUR)
+PACE = {Unit.USD_PER_YEAR: " a year", Unit.USD_PER_HOUR: " an hour"}
 LARGEST = 2  # shares that a short statement names
 UNREAD, NO_ADDRESS = "not read", "no address known"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -56,9 +58,11 @@ def money(number: float) -> str:
 
 
 def quantity(number: float, unit: Unit | None) -> str:
-    """Return a number with its unit, money as whole dollars."""
+    """Return a number with its unit, money as whole dollars, pay by the hour with its cents."""
     if unit in (Unit.USD, Unit.USD_PER_YEAR):
         return money(number)
+    if unit is Unit.USD_PER_HOUR:
+        return f"${number:,.2f}"
     text = plain_number(number)
     if unit is Unit.PERCENT:
         return f"{text}%"
@@ -79,8 +83,12 @@ def apart(by: float, ratio: float | None, unit: Unit | None, *, short: bool = Fa
         amount = plain_number(by)
     if ratio is None or (short and unit is Unit.PERCENT):
         return f"{amount} apart"
-    times = f"{ratio:.2f}".rstrip("0").rstrip(".")
-    return f"{amount} apart, {times}x" if short else f"{amount} apart, {times} times"
+    return f"{amount} apart, {times(ratio)}x" if short else f"{amount} apart, {times(ratio)} times"
+
+
+def times(ratio: float) -> str:
+    """Return how many times one figure is another, to two decimals."""
+    return f"{ratio:.2f}".rstrip("0").rstrip(".")
 
 
 def when(date: str | None) -> str:
@@ -111,7 +119,7 @@ def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:
         return _range(value, attribute.unit) if attribute.kind is Kind.RANGE else tuple(str(item) for item in value)
     if isinstance(value, int | float):
         text = quantity(value, attribute.unit)
-        return (f"{text} a year",) if attribute.unit is Unit.USD_PER_YEAR else (text,)
+        return (f"{text}{PACE.get(attribute.unit, '')}",) if attribute.unit else (text,)
     if isinstance(value, str):
         return (value,)
     return tuple(_entries(attribute, value))
@@ -119,7 +127,7 @@ def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:
 
 def _range(ends: Sequence[str | float], unit: Unit | None) -> tuple[str, ...]:
     low, high = (float(end) for end in ends)
-    lowest = money(low) if unit in (Unit.USD, Unit.USD_PER_YEAR) else plain_number(low)
+    lowest = quantity(low, unit) if unit in MONEY else plain_number(low)
     return (quantity(high, unit),) if low == high else (f"{lowest} to {quantity(high, unit)}",)
 
 
@@ -157,7 +165,8 @@ def _derived(attribute: Attribute, fact: Fact) -> str:
     value = fact.value
     if isinstance(value, int | float):
         sign = "+" if attribute.unit is Unit.PERCENT and attribute.renew is Shelf.PROJECTIONS and value > 0 else ""
-        return f"{sign}{quantity(value, attribute.unit)}{_of(attribute, fact)}"
+        pace = PACE[Unit.USD_PER_HOUR] if attribute.unit is Unit.USD_PER_HOUR else ""
+        return f"{sign}{quantity(value, attribute.unit)}{pace}{_of(attribute, fact)}"
     if isinstance(value, dict) and attribute.kind is Kind.BREAKDOWN:
         largest = sorted(value.items(), key=lambda pair: -pair[1])[:LARGEST]
         return f"{'; '.join(f'{key} {quantity(one, attribute.unit)}' for key, one in largest)}{_of(attribute, fact)}"
