@@ -12,7 +12,7 @@ from ptvspt.loading import statistics
 from ptvspt.loading.decoding import Skip
 from ptvspt.loading.facts import ADDRESS_WANTED, FactDecoder, Words, is_address
 from ptvspt.loading.files import read_text
-from ptvspt.loading.nodes import Location, Mapping, Node, Sequence, parse, short
+from ptvspt.loading.nodes import Location, Mapping, Node, Scalar, Sequence, parse, short
 from ptvspt.loading.tables import Reader
 from ptvspt.names import suggestion
 from ptvspt.profiles import figures, join
@@ -239,8 +239,14 @@ class _Reader(FactDecoder):
         return answers
 
     def _words_at(self, node: Node, path: str) -> Words:
-        """Return the words beside a figure of the statistics, which has its value there alone."""
-        if not isinstance(node, Mapping) or "value" in node.entries:
+        """Return the words beside a figure of the statistics, which has its value there alone.
+
+        What is written as unknown was so before a table had it.
+        """
+        value = node.entries.get("value") if isinstance(node, Mapping) else node
+        if isinstance(value, Scalar) and value.text == Missing.UNKNOWN.value:
+            return Words()
+        if value is not None:
             name = "/".join(Path(path).parts[-2:])
             self.fail(
                 node.location, f"{name} has the figure; write only a note, brief or article beside it, or nothing"
