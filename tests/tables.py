@@ -9,7 +9,7 @@ from ptvspt.profiles.statistics import Domain, Projection, Rating, Setting, Stat
 
 OEWS = Source("oews", "Wages", "Bureau", "unknown", SourceKind.STATISTICS, When("2026-05"), Checked("2026-11-20"))
 PT, TRAINER, OTHER = "29-1123", "39-9031", "27-2022"
-CODES = {
+CODES: dict[str, dict[str, tuple[str, ...]]] = {
     "pt": {"soc": (PT,), "onet": (f"{PT}.00",)},
     "trainer": {"soc": (TRAINER,), "onet": (f"{TRAINER}.00",)},
     "coach": {"soc": ("00-9999", OTHER)},
@@ -19,7 +19,7 @@ CODES = {
 
 def wage(place: str, soc: str, median: int | None, release: str = "2025-05", **changes: Any) -> Wage:
     """Return a row of wages."""
-    figures = {"employment": 1000, "mean": 99000, "p10": 50000, "hourly_median": 22.5}
+    figures: dict[str, Any] = {"employment": 1000, "mean": 99000, "p10": 50000, "hourly_median": 22.5}
     return Wage(place, soc, When(release), OEWS, **{**figures, "median": median, **changes})
 
 

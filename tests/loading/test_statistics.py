@@ -291,6 +291,7 @@ BROKEN = [
     ("onet", "29-1123.00,skill", "29-1123,skill", 3, "code: an O*NET code, like 29-1123.00, is wanted here"),
     ("onet", "30.2", "30", 3, "release: a release of O*NET, like 31.0, is wanted here, not '30'"),
     ("occupations", "29-1123,", "291123,", 2, "code: an SOC or O*NET code, like 29-1123, is wanted here"),
+    ("wages", "US,29-1123,2025-05", "US,x29-1123x,2025-05", 2, "soc: an SOC code, like 29-1123, is wanted here"),
     ("occupations", "of all", "of  all", 2, "population: one space stands between words"),
 ]
 
@@ -329,6 +330,8 @@ def test_rows_hold_typed_values_and_marks(data: Path) -> None:
     older = tables.statistics.projections["29-1123", "2024-34"]
     assert (older.new_jobs, older.growth, older.openings, older.end) == (-29300, -11, None, "2034")
     assert isinstance(older.growth, int)
+    newer = tables.statistics.projections["29-1123", "2025-35"]
+    assert (newer.new_jobs, newer.growth) == (33800, 11.9)
 
 
 def test_the_names_of_places_are_those_of_the_places(data: Path) -> None:

@@ -113,6 +113,11 @@ def test_without_wages_there_is_no_figure_of_them(field: str) -> None:
         fill(f"{{{field}}}", Known(Statistics(), CODES))
 
 
+def test_without_projections_there_is_no_figure_of_them() -> None:
+    with pytest.raises(Unfilled, match=r"there are no projections in statistics/projections\.csv"):
+        fill("{jobs pt}", Known(Statistics(), CODES))
+
+
 def test_territories_are_no_end_of_the_states() -> None:
     assert fill("{lowest median pt}", KNOWN) != fill("{median pt PR}", KNOWN)
 

@@ -6,8 +6,8 @@ import pytest
 
 from ptvspt.profiles.join import FILLS, Joined, beside
 from ptvspt.profiles.records import DISTRIBUTION_FIELDS, Fact, Kind, Missing, When
-from ptvspt.profiles.statistics import Domain, Mark, Statistics
-from tables import CODES, OTHER, PT, TRAINER, statistics, wage
+from ptvspt.profiles.statistics import Domain, Mark, Projection, Statistics
+from tables import CODES, OEWS, OTHER, PT, TRAINER, statistics, wage
 
 
 def joined(column: str, who: str = "pt", tables: Statistics | None = None) -> Joined | None:
@@ -50,7 +50,12 @@ def test_a_column_is_a_fact_of_the_newest_release(column: str, value: object) ->
 @pytest.mark.parametrize("column", FILLS)
 def test_a_value_is_of_the_kind_that_its_column_fills(column: str) -> None:
     found = joined(column)
-    kinds = {Kind.NUMBER: (int, float), Kind.LIST: tuple, Kind.BREAKDOWN: dict, Kind.DISTRIBUTION: dict}
+    kinds: dict[Kind, Any] = {
+        Kind.NUMBER: (int, float),
+        Kind.LIST: tuple,
+        Kind.BREAKDOWN: dict,
+        Kind.DISTRIBUTION: dict,
+    }
     assert found is None or isinstance(found.fact.value, kinds[FILLS[column].kind])
 
 
@@ -173,6 +178,14 @@ def test_an_entry_of_other_people_than_the_profession_is_named() -> None:
         note = fact(column, tables=tables).note
         assert note is not None
         assert note.endswith("This is O*NET's entry for sports doctors.")
+
+
+def test_an_edition_that_lacks_an_occupation_says_nothing_of_it() -> None:
+    rows = {key: row for key, row in statistics().projections.items() if key[1] == "2024-34"}
+    newer = Projection(TRAINER, "2025-35", OEWS, 1, 2, 1, 1, 1)
+    tables = statistics()._replace(projections={**rows, (TRAINER, "2025-35"): newer})
+    assert joined("projections.jobs", tables=tables) is None
+    assert fact("projections.growth-before", tables=tables).value == 11
 
 
 def test_a_fact_knows_the_row_that_it_comes_from() -> None:

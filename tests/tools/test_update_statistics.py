@@ -258,6 +258,66 @@ def test_what_somebody_accepts_is_written(change: dict[str, Any], data: Path, ru
     assert read(data, WAGES)[0]["median"] == ("140000" if "A_MEDIAN" in change else "98000")
 
 
+def states(directory: Path, *rows: list[Any]) -> str:
+    return str(book(directory / "state_M2026_dl.xlsx", "state_M2026_dl", [OEWS_HEAD, *rows]))
+
+
+def test_a_figure_of_one_place_is_accepted_by_its_place(data: Path, run: Run, tmp_path: Path) -> None:
+    national, _ = workbooks(tmp_path)
+    rows = [oews(soc, place, TOT_EMP=1) for place in ("AK", "TX") for soc in (SOC, OTHER)]
+    both = ["oews", national, states(tmp_path, *rows)]
+    status, _, err = run("--accept", f"AK:{SOC}", "--accept", OTHER, *both)
+    assert (status, err.count("moved by more than 30%")) == (1, 1)
+    assert f"--accept TX:{SOC} if that is right" in err
+    assert run("--accept", f"AK:{SOC}", "--accept", f"TX:{SOC}", "--accept", OTHER, *both)[0] == 0
+
+
+def test_an_occupation_that_no_place_has_any_more_is_refused(refused: Callable[..., str], tmp_path: Path) -> None:
+    national, _ = workbooks(tmp_path)
+    told = refused("oews", national, states(tmp_path, *(oews(SOC, place) for place in ("AK", "TX"))))
+    assert f"{OTHER} is no longer there" in told
+
+
+def test_a_place_may_lack_an_occupation(data: Path, run: Run, tmp_path: Path) -> None:
+    national, _ = workbooks(tmp_path)
+    rows = [oews(SOC, "AK"), oews(OTHER, "AK"), oews(SOC, "TX")]
+    assert run("oews", national, states(tmp_path, *rows))[0] == 0
+    assert [row["soc"] for row in read(data, WAGES) if row["place"] == "TX"] == [SOC]
+
+
+def test_of_an_occupation_without_places_only_the_national_row_is_taken(data: Path, run: Run, tmp_path: Path) -> None:
+    rows = [row for row in read(data, WAGES) if row["place"] == "US" or row["soc"] == SOC]
+    table(data, WAGES, WAGE_COLUMNS, rows)
+    assert run("oews", *workbooks(tmp_path))[0] == 0
+    found = read(data, WAGES)
+    assert {row["place"] for row in found if row["soc"] == OTHER} == {"US"}
+    assert [row["release"] for row in found if row["soc"] == OTHER] == ["2026-05", "2025-05"]
+
+
+def test_places_that_the_table_does_not_know_are_refused(refused: Callable[..., str], tmp_path: Path) -> None:
+    national, _ = workbooks(tmp_path)
+    rows = [oews(soc, place) for place in ("AK", "TX") for soc in (SOC, OTHER)]
+    foreign = dict(zip(OEWS_HEAD, oews(SOC, "TX"), strict=True)) | {"PRIM_STATE": "ZZ"}
+    told = refused("oews", national, states(tmp_path, *rows, list(foreign.values())))
+    assert "places that the table does not know: ZZ" in told
+
+
+def test_a_row_that_stands_twice_must_be_the_same(refused: Callable[..., str], tmp_path: Path) -> None:
+    rows = [OEWS_HEAD, oews(SOC), oews(SOC, A_MEDIAN=98001)]
+    path = book(tmp_path / "national_M2026_dl.xlsx", "national_M2026_dl", rows)
+    assert "two rows of US 29-1123 differ" in refused("oews", str(path))
+
+
+def test_an_industry_that_is_gone_is_refused(refused: Callable[..., str], tmp_path: Path) -> None:
+    path = book(tmp_path / "nat3d_M2026_dl.xlsx", "nat3d_M2026_dl", [OEWS_HEAD, oews(SOC, naics="621000")])
+    assert "29-1123:622000 is no longer there" in refused("oews", *workbooks(tmp_path), str(path))
+
+
+def test_a_sheet_that_does_not_name_its_release_is_refused(refused: Callable[..., str], tmp_path: Path) -> None:
+    path = book(tmp_path / "national_M2026_dl.xlsx", "Sheet1", [OEWS_HEAD, oews(SOC), oews(OTHER)])
+    assert "the sheet 'Sheet1' does not say its release" in refused("oews", str(path))
+
+
 def test_two_releases_in_one_call_are_refused(refused: Callable[..., str], tmp_path: Path) -> None:
     national, _ = workbooks(tmp_path, 2026)
     _, states = workbooks(tmp_path, 2027)
@@ -331,6 +391,12 @@ def test_another_form_of_the_projections_is_refused(
     head: Sequence[str], message: str, refused: Callable[..., str], tmp_path: Path
 ) -> None:
     assert message in refused("projections", occupations(tmp_path, head))
+
+
+def test_an_older_edition_is_refused(data: Path, refused: Callable[..., str], tmp_path: Path) -> None:
+    rows = [{**row, "edition": "2027-37"} for row in read(data, PROJECTIONS)]
+    table(data, PROJECTIONS, PROJECTION_COLUMNS, rows)
+    assert "the edition 2026-36 is older than 2027-37" in refused("projections", occupations(tmp_path))
 
 
 def test_a_missing_table_of_the_projections_is_refused(refused: Callable[..., str], tmp_path: Path) -> None:

@@ -152,13 +152,15 @@ def _ratio_end(end: Ends, known: Known, words: Sequence[str]) -> str:
 def _outlook(name: str, known: Known, words: Sequence[str]) -> str:
     """Return a figure of the projections, of the newest edition or another."""
     editions = known.statistics.editions()
-    who, edition = (*words, *editions[:1])[:2] if len(words) == 2 or editions else (words[0], "")
+    if not editions:
+        raise Unfilled("there are no projections in statistics/projections.csv")
+    who, edition = (*words, editions[0])[:2]
     rows = known.statistics.projections
     for code in _codes(known, who):
         value = getattr(rows.get((code, edition)), name.replace("-", "_"), None)
         if value is not None:
             return quantity(value, OUTLOOK[name])
-    raise Unfilled(f"statistics/projections.csv has no {name} of {who}{f' of {edition}' if edition else ''}")
+    raise Unfilled(f"statistics/projections.csv has no {name} of {who} of {edition}")
 
 
 def _settings(known: Known, who: str, name: str) -> dict[str, float]:
