@@ -119,6 +119,15 @@ def test_a_withheld_figure_is_not_published_and_one_that_was_not_taken_is_not_th
     assert joined("wages.median", tables=statistics(wage("US", PT, None))) is None
 
 
+def test_pay_that_is_given_by_the_year_only_says_so() -> None:
+    yearly = wage("US", PT, 100000, hourly_median=None, marks=(("hourly_median", Mark.WAGE),))
+    found = fact("wages.hourly-median", tables=statistics(yearly))
+    assert (found.value, found.note) == (
+        Missing.NOT_PUBLISHED,
+        "BLS gives the pay of this occupation by the year only.",
+    )
+
+
 def test_a_capped_figure_says_so() -> None:
     capped = wage("US", PT, None, marks=(("median", Mark.CAPPED),))
     assert fact("wages.median", tables=statistics(capped)).note == "BLS did not print it: it is above its top limit."

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 from ptvspt.profiles.records import DISTRIBUTION_FIELDS, Citation, Fact, Kind, Missing, Source, When
 from ptvspt.profiles.statistics import (
     FIGURES,
+    HOURLY,
     NATION,
     Domain,
     Mark,
@@ -90,6 +91,8 @@ def _wage(name: str, statistics: Statistics, codes: Codes) -> Joined | None:
     if value is None and mark is None:
         return None
     note = f"BLS did not print it: it is {CAPPED}." if mark is Mark.CAPPED else None
+    if mark is Mark.WAGE and name in HOURLY and row.mean is not None:
+        note = "BLS gives the pay of this occupation by the year only."
     return Joined(_of_wages(statistics, row, Missing.NOT_PUBLISHED if value is None else value, note), row)
 
 
