@@ -247,6 +247,7 @@ WRITTEN = [
     ),
     ("Median wage in {release}", "Median wage in {0}", "the label names a date that is not known"),
     ("Median wage in {release}", "Median wage in {", "the label names a date that is not known"),
+    ("Median wage in {release}", "Wage {release:>999999999999}", "the label names a date that is not known"),
     ("kind: list}\nprof", "kind: list, note: x}\nprof", "a note stands here only beside filled-by"),
 ]
 
@@ -310,6 +311,11 @@ def test_mistakes_of_tables_and_words_come_in_one_run(data: Path, broken: Edit) 
         change(data, name, old, new)
     files = {Path(one.path).name for one in broken("professions.yaml", "value: 30000", "value: many")}
     assert files == {"wages.csv", "onet.csv", "industries.csv", "professions.yaml"}
+
+
+def test_what_a_broken_table_lacks_is_no_second_problem(data: Path, broken: Edit) -> None:
+    (problem,) = broken("wages", "place,soc", "state,soc")
+    assert problem.message.startswith("the columns must be place,soc")
 
 
 def test_a_source_with_a_problem_of_its_own_is_no_second_problem(data: Path) -> None:

@@ -149,6 +149,7 @@ class _Reader(FactDecoder):
         reader = Reader(lambda id_: UNREAD if f"source.{id_}" in self.unread else self.sources.get(id_))
         self.tables = statistics.read(self.directory, reader)
         self.problems += reader.problems
+        self.sound = not reader.problems
 
     def _section(self, id_: str, node: Node) -> Section:
         attributes: dict[str, Attribute] = {}
@@ -174,11 +175,11 @@ class _Reader(FactDecoder):
         note = " ".join(self.text(entries["note"]).split()) if "note" in entries else None
         self.fillings[section, id_] = Filling(fill, note)
         dates = fill.dates(self.tables.statistics)
-        try:
-            return attribute._replace(label=attribute.label.format_map(dates))
-        except (LookupError, ValueError, AttributeError):
-            known = ", ".join(f"{{{date}}}" for date in dates) or f"nothing, for no table has what is {name}"
-            raise self.fail(word.location, f"the label names a date that is not known; known are {known}") from None
+        label = figures.FIELD.sub(lambda field: dates.get(field[1], field[0]), attribute.label)
+        if self.sound and ("{" in label or "}" in label):
+            known = ", ".join(f"{{{date}}}" for date in dates) or f"none, for the table has nothing for {name}"
+            raise self.fail(entries["label"].location, f"the label names a date that is not known; known are {known}")
+        return attribute._replace(label=label)
 
     def _codes(self, node: Node) -> dict[str, tuple[str, ...]]:
         return {
@@ -232,7 +233,7 @@ class _Reader(FactDecoder):
                 told = not isinstance(joined.fact.value, Missing)
                 note = words.note or (filling.note if told else None)
                 answers[attribute.id] = (join.beside(joined.fact, note, words.brief, words.article),)
-            elif node is not None:
+            elif node is not None and (self.sound or not filling or _written(node) is not None):
                 answers[attribute.id] = tuple(self.attempt(partial(self.fact, attribute), self.items(node)))
                 if isinstance(node, Sequence) and not node.items:
                     self.fail(node.location, "no fact stands here; write one, unknown or does not apply")
@@ -243,7 +244,7 @@ class _Reader(FactDecoder):
 
         What is written as unknown was so before a table had it.
         """
-        value = node.entries.get("value") if isinstance(node, Mapping) else node
+        value = _written(node)
         if isinstance(value, Scalar) and value.text == Missing.UNKNOWN.value:
             return Words()
         if value is not None:
@@ -253,3 +254,8 @@ class _Reader(FactDecoder):
             )
             return Words()
         return next(iter(self.attempt(self.words, [node])), Words())
+
+
+def _written(node: Node) -> Node | None:
+    """Return the value that is written at an attribute, or None where there are only words beside a figure."""
+    return node.entries.get("value") if isinstance(node, Mapping) else node
