@@ -10,9 +10,9 @@ from typing import NamedTuple, TypeVar
 from ptvspt.errors import DataError
 from ptvspt.loading import statistics
 from ptvspt.loading.decoding import Skip
-from ptvspt.loading.facts import ADDRESS_WANTED, FactDecoder, Words, is_address
+from ptvspt.loading.facts import ADDRESS_WANTED, FactDecoder, Filling, is_address
 from ptvspt.loading.files import read_text
-from ptvspt.loading.nodes import Location, Mapping, Node, Scalar, Sequence, parse, short
+from ptvspt.loading.nodes import Location, Node, parse, short
 from ptvspt.loading.tables import Reader
 from ptvspt.names import suggestion
 from ptvspt.profiles import figures, join
@@ -21,7 +21,6 @@ from ptvspt.profiles.records import (
     Catalogue,
     Checked,
     Fact,
-    Missing,
     Profession,
     Section,
     Source,
@@ -35,13 +34,6 @@ SOURCES = "sources.yaml"
 KEYS = ("version", "sections", "professions")
 UNREAD = Source("", "", "", "", SourceKind.STATISTICS, When("undated"), Checked("never"))
 """Stands for a source whose own problem has been noted."""
-
-
-class Filling(NamedTuple):
-    """What fills an attribute, and the note that stands beside it for every profession."""
-
-    fill: join.Fill
-    note: str | None
 
 
 class Located(NamedTuple):
@@ -82,12 +74,8 @@ class _Reader(FactDecoder):
     def __init__(self, directory: Path) -> None:
         super().__init__()
         self.directory = directory
-        self.locations: dict[str, Location] = {}
         self.sections: dict[str, Section] = {}
         self.professions: list[str] = []
-        self.tables = statistics.Tables(self.known.statistics, frozenset(), {})
-        self.fillings: dict[tuple[str, str], Filling] = {}
-        self.codes: dict[str, join.Codes] = {}
 
     def file(self, path: Path) -> list[Node]:
         """Return a file's root, or nothing when the file has problems."""
@@ -114,8 +102,7 @@ class _Reader(FactDecoder):
                 self._keep(self.sections, "section", self._section, id_, node)
             named = self.ids(self.required(professions, "professions", PROFESSIONS))
             self.professions = [id_ for id_, _ in named]
-            self.codes = {id_: self._codes(node) for id_, node in named}
-            self.known = figures.Known(self.tables.statistics, self.codes)
+            self.known = figures.Known(self.tables.statistics, {id_: self._codes(node) for id_, node in named})
             for id_, node in named:
                 self.locations[id_] = node.location
                 self._keep(profiles, "profession", self._profession, id_, node)
@@ -198,10 +185,10 @@ class _Reader(FactDecoder):
                 remedy = suggestion(section_id, self.sections) or "; add it to sections"
                 self.fail(section_node.location, f"no section '{short(section_id)}'{remedy}")
         for section in self.sections.values():
-            answers = self._joined(id_, section, nodes.get(section.id, {}))
+            answers = self.answers(id_, section, nodes.get(section.id, {}))
             if answers or section.id in nodes:
                 facts[section.id] = answers
-        given = {"id": id_, "facts": facts, "codes": self.codes[id_], "order": self.professions.index(id_)}
+        given = {"id": id_, "facts": facts, "codes": self.known.codes[id_], "order": self.professions.index(id_)}
         return self.record(node, Profession, elsewhere=("facts", "codes"), **given)
 
     def _answers(self, section: Section, node: Node) -> dict[str, Node]:
@@ -215,47 +202,3 @@ class _Reader(FactDecoder):
                 remedy = suggestion(id_, attributes) or "; add it to the section's attributes"
                 self.fail(fact_node.location, f"no attribute '{short(id_)}' in section '{section.id}'{remedy}")
         return found
-
-    def _joined(self, profession: str, section: Section, nodes: dict[str, Node]) -> dict[str, tuple[Fact, ...]]:
-        """Return the answers of a section: written ones, and those of the statistics with the words beside them."""
-        answers: dict[str, tuple[Fact, ...]] = {}
-        for attribute in section.attributes:
-            node = nodes.get(attribute.id)
-            filling = self.fillings.get((section.id, attribute.id))
-            joined = filling.fill.fact(self.tables.statistics, self.codes[profession]) if filling else None
-            key = f"{profession}.{section.id}.{attribute.id}"
-            if node is not None:
-                self.locations[key] = node.location
-            if filling and joined:
-                row = self.tables.rows[joined.row]
-                self.locations.setdefault(key, Location(row.path, row.line, row.column))
-                words = self._words_at(node, row.path) if node is not None else Words()
-                told = not isinstance(joined.fact.value, Missing)
-                note = words.note or (filling.note if told else None)
-                answers[attribute.id] = (join.beside(joined.fact, note, words.brief, words.article),)
-            elif node is not None and (self.sound or not filling or _written(node) is not None):
-                answers[attribute.id] = tuple(self.attempt(partial(self.fact, attribute), self.items(node)))
-                if isinstance(node, Sequence) and not node.items:
-                    self.fail(node.location, "no fact stands here; write one, unknown or does not apply")
-        return answers
-
-    def _words_at(self, node: Node, path: str) -> Words:
-        """Return the words beside a figure of the statistics, which has its value there alone.
-
-        What is written as unknown was so before a table had it.
-        """
-        value = _written(node)
-        if isinstance(value, Scalar) and value.text == Missing.UNKNOWN.value:
-            return Words()
-        if value is not None:
-            name = "/".join(Path(path).parts[-2:])
-            self.fail(
-                node.location, f"{name} has the figure; write only a note, brief or article beside it, or nothing"
-            )
-            return Words()
-        return next(iter(self.attempt(self.words, [node])), Words())
-
-
-def _written(node: Node) -> Node | None:
-    """Return the value that is written at an attribute, or None where there are only words beside a figure."""
-    return node.entries.get("value") if isinstance(node, Mapping) else node

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ptvspt.loading.decoding import Decoder, Skip
-from ptvspt.loading.nodes import Node, Scalar, Sequence
-from ptvspt.profiles import figures
+from ptvspt.loading.nodes import Location, Mapping, Node, Scalar, Sequence
+from ptvspt.loading.statistics import Tables
+from ptvspt.profiles import figures, join
 from ptvspt.profiles.records import (
     CREDENTIAL_FIELDS,
     DISTRIBUTION_FIELDS,
@@ -17,6 +19,7 @@ from ptvspt.profiles.records import (
     Kind,
     Missing,
     Permission,
+    Section,
     Source,
     Value,
     When,
@@ -41,13 +44,23 @@ class Words(NamedTuple):
     article: tuple[str, ...] = ()
 
 
+class Filling(NamedTuple):
+    """What fills an attribute, and the note that stands beside it for every profession."""
+
+    fill: join.Fill
+    note: str | None
+
+
 class FactDecoder(Decoder):
-    """Decodes facts; knows the sources read so far, and the figures that texts may name."""
+    """Decodes facts and joins the statistics to them; knows the sources read so far, and where each part stands."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sources: dict[str, Source] = {}
-        self.known = figures.Known(Statistics(), {})
+        self.locations: dict[str, Location] = {}
+        self.tables = Tables(Statistics(), frozenset(), {})
+        self.fillings: dict[tuple[str, str], Filling] = {}  # by section and attribute
+        self.known = figures.Known(self.tables.statistics, {})
         self.sound = True  # whether the statistics could be read: what they lack is no second problem
 
     def filled(self, node: Node, text: str) -> str:
@@ -66,6 +79,45 @@ class FactDecoder(Decoder):
         if isinstance(node, Scalar) and "{" in node.text:
             node = Scalar(node.location, self.filled(node, node.text))
         return super().when(node)
+
+    def answers(self, profession: str, section: Section, nodes: dict[str, Node]) -> dict[str, tuple[Fact, ...]]:
+        """Return the answers of a section: written ones, and those of the statistics with the words beside them."""
+        answers: dict[str, tuple[Fact, ...]] = {}
+        for attribute in section.attributes:
+            node = nodes.get(attribute.id)
+            filling = self.fillings.get((section.id, attribute.id))
+            joined = filling.fill.fact(self.tables.statistics, self.known.codes[profession]) if filling else None
+            key = f"{profession}.{section.id}.{attribute.id}"
+            if node is not None:
+                self.locations[key] = node.location
+            if filling and joined:
+                row = self.tables.rows[joined.row]
+                self.locations.setdefault(key, Location(row.path, row.line, row.column))
+                words = self._words_at(node, row.path) if node is not None else Words()
+                told = not isinstance(joined.fact.value, Missing)
+                note = words.note or (filling.note if told else None)
+                answers[attribute.id] = (join.beside(joined.fact, note, words.brief, words.article),)
+            elif node is not None and (self.sound or not filling or _written(node) is not None):
+                answers[attribute.id] = tuple(self.attempt(partial(self.fact, attribute), self.items(node)))
+                if isinstance(node, Sequence) and not node.items:
+                    self.fail(node.location, "no fact stands here; write one, unknown or does not apply")
+        return answers
+
+    def _words_at(self, node: Node, path: str) -> Words:
+        """Return the words beside a figure of the statistics, which has its value there alone.
+
+        What is written as unknown was so before a table had it.
+        """
+        value = _written(node)
+        if isinstance(value, Scalar) and value.text == Missing.UNKNOWN.value:
+            return Words()
+        if value is not None:
+            name = "/".join(Path(path).parts[-2:])
+            self.fail(
+                node.location, f"{name} has the figure; write only a note, brief or article beside it, or nothing"
+            )
+            return Words()
+        return next(iter(self.attempt(self.words, [node])), Words())
 
     def fact(self, attribute: Attribute, node: Node) -> Fact:
         """Return a written fact of an attribute."""
@@ -142,3 +194,8 @@ class FactDecoder(Decoder):
             for value in self.attempt(decode, [item]):
                 found[label] = value
         return found
+
+
+def _written(node: Node) -> Node | None:
+    """Return the value that is written at an attribute, or None where there are only words beside a figure."""
+    return node.entries.get("value") if isinstance(node, Mapping) else node

@@ -142,7 +142,7 @@ def _names(reader: Reader, path: Path, rows: dict[str, Problem]) -> dict[str, st
         if code in names:
             reader.fail(f"the place {code[:40]} stands twice")
         elif not (CODE.fullmatch(code) and row["name"]):
-            reader.fail(f"a place is a code in capitals and a name, like TX,Texas, not '{code[:40]}'")
+            reader.fail(f"a place is a code in capitals and a name, like TX,Texas, not '{code[:40]}'", "code")
         names[code] = reader.text(row["name"], "name")
         rows[code] = reader.here()
     return names
