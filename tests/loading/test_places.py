@@ -124,7 +124,7 @@ def test_mistakes_of_all_tables_come_together_with_file_and_line(broken: Edit, c
         path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     found = broken("wages.csv", "AK,39-9031", "ZZ,39-9031").problems
     told = {(Path(one.path).name, one.message[:24]): one.line for one in found}
-    assert told["places.csv", "code: a place is a code i"]
+    assert told["places.csv", "code: a place is a code "]
     assert told["direct-access.csv", "the columns must be plac"] == 1
     assert told["compact.csv", "place: no place 'ZZ' in "] == told["compact.csv", "membership: no membershi"]
     assert told["wages.csv", "place: no place 'ZZ' in "]

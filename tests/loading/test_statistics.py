@@ -148,6 +148,13 @@ def test_a_profession_that_no_table_has_writes_its_facts(data: Path) -> None:
     assert "growth" not in catalogue.professions["juggler"].facts["pay"]
 
 
+def test_a_profession_that_writes_nothing_has_the_figures_of_its_codes(data: Path) -> None:
+    text = (data / "professions.yaml").read_text(encoding="utf-8")
+    start, end = text.index("    facts:\n"), text.index("  juggler:\n")
+    (data / "professions.yaml").write_text(f"{text[:start]}    facts: {{}}\n{text[end:]}", encoding="utf-8")
+    assert set(library.read(data).catalogue.professions["pt"].facts["pay"]) == {"median", "shares", "growth", "skills"}
+
+
 def test_labels_name_the_year_of_the_table(data: Path) -> None:
     (section,) = library.read(data).catalogue.sections.values()
     assert [one.label for one in section.attributes][:3] == ["Median wage in May 2025", "Shares", "Jobs by 2035"]
