@@ -18,6 +18,7 @@ from ptvspt.profiles import checks
 from ptvspt.profiles.findings import Severity
 from ptvspt.profiles.grades import PUBLIC
 from ptvspt.profiles.records import Attribute, Catalogue, Certainty, Fact, Kind, Missing, Profession, Section, Unit
+from ptvspt.profiles.statistics import FIGURES, YEARLY
 from running import answered
 
 PROFESSIONS = (
@@ -92,6 +93,40 @@ def test_the_data_has_no_errors(shipped: Catalogue) -> None:
     changed = shipped.version.replace(".", "-")  # the day of the last change: no date in the data is later
     found = checks.run(shipped, changed, cited_elsewhere())
     assert [finding for check, finding in found if check.severity is Severity.ERROR] == []
+
+
+def wages() -> list[dict[str, str]]:
+    with (library.shipped() / "statistics" / "wages.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_wage_for_a_year_is_the_one_by_the_hour_times_2080() -> None:
+    rounding = 2080 * 0.005 + 5  # an hourly wage is rounded to cents, a yearly one to tens
+    wrong = [
+        (row["place"], row["soc"], name)
+        for row in wages()
+        for name in YEARLY
+        if row[name] and row[f"hourly_{name}"]
+        if abs(float(row[name]) - 2080 * float(row[f"hourly_{name}"])) > rounding
+    ]
+    assert wrong == []
+
+
+def test_every_figure_of_the_newest_wages_is_there_or_has_a_mark() -> None:
+    newest = max(row["release"] for row in wages())
+    bare = [
+        (row["place"], row["soc"], name)
+        for row in wages()
+        if row["release"] == newest
+        for name in FIGURES
+        if not row[name] and f"{name}:" not in row["status"] and (row["place"], name) != ("US", "jobs_per_1000")
+    ]
+    assert bare == []
+
+
+def test_no_id_of_an_attribute_carries_a_year(shipped: Catalogue) -> None:
+    ids = [attribute.id for section in shipped.sections.values() for attribute in section.attributes]
+    assert [id_ for id_ in ids if re.search(r"20\d\d", id_)] == []
 
 
 def test_the_interviews_have_no_errors(shipped: Catalogue) -> None:

@@ -117,7 +117,7 @@ as_somebody = shlex.join(["setpriv", f"--bounding-set={WITHOUT}", f"--inh-caps={
 
 
 @pytest.mark.skipif(not os.geteuid() and not shutil.which("setpriv"), reason="root reads everything")
-@pytest.mark.parametrize("part", [".", "interviews", "places", "professions.yaml", "places/wages.csv"])
+@pytest.mark.parametrize("part", [".", "interviews", "places", "professions.yaml", "statistics/wages.csv"])
 def test_what_may_not_be_read_is_named_and_is_no_error_of_the_output(tmp_path: Path, part: str) -> None:
     data = tmp_path / "data"
     shutil.copytree(FIXTURE, data)

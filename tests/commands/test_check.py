@@ -94,15 +94,15 @@ def test_a_finding_names_the_place_of_the_fact(
     assert "wage: {value" in text.splitlines()[int(place["line"]) - 1]
 
 
-def test_wages_of_another_occupation_are_found_at_their_row(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
-    table = copied / "places" / "wages.csv"
-    text = table.read_text(encoding="utf-8").replace("AK,trainer,39-9031", "AK,trainer,29-1123", 1)
+def test_a_row_of_the_statistics_is_checked_at_its_line(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
+    table = copied / "statistics" / "wages.csv"
+    text = table.read_text(encoding="utf-8").replace("AK,39-9031,2026-05,6078", "AK,39-9031,2027-05,6078", 1)
     table.write_text(text, encoding="utf-8")
     result = here(capfd, "check", "--data", str(copied))
     assert result.status == 1
-    line = 1 + text[: text.index("AK,trainer,29-1123")].count("\n")
-    (found,) = [one for one in result.out.splitlines() if "[place-codes]" in one]
-    assert found.startswith(f"{table}:{line}:1: error: AK.trainer: SOC 29-1123 is no code of trainer")
+    line = 1 + text[: text.index("AK,39-9031")].count("\n")
+    (found,) = [one for one in result.out.splitlines() if "[place-dates]" in one]
+    assert found.startswith(f"{table}:{line}:1: error: AK.trainer: as_of 2027-05 lies in the future")
 
 
 LOGIC = (FIXTURE / "interviews" / "care.yaml").read_text(encoding="utf-8")

@@ -195,7 +195,7 @@ def test_a_kept_file_that_was_altered_is_not_trusted(copied: Path, home: Path, n
     path.write_bytes(content[:place] + b"e" + content[place + 1 :])
     json.loads(path.read_bytes().partition(b"\n")[2])
     assert library.load(copied) == truth
-    assert library._bibliography(copied, copied) == truth.sources
+    assert library._basis(copied, copied).sources == truth.sources
     assert path.read_bytes() == content
 
 

@@ -76,14 +76,14 @@ def test_a_choice_brings_the_sources_that_it_cites_and_no_other(catalogue: Catal
     assert set(cited) < set(catalogue.sources)
 
 
-def test_the_bibliography_is_found_by_id(catalogue: Catalogue, written: Path, tmp_path: Path) -> None:
-    found = compiled.bibliography(written, STAMP)
-    assert found == catalogue.sources
-    assert compiled.bibliography(written, [*STAMP, "x"]) is None
+def test_sources_and_codes_are_found_by_id(catalogue: Catalogue, written: Path, tmp_path: Path) -> None:
+    codes = {id_: one.codes.get("soc", ()) for id_, one in catalogue.professions.items()}
+    assert compiled.basis(written, STAMP) == (catalogue.sources, codes)
+    assert compiled.basis(written, [*STAMP, "x"]) is None
     copy = Path(shutil.copytree(written, tmp_path / "copy"))
     for content in (b"", b"null", b"[[]]", b"{", b'[["a", "b"]]'):
         (copy / compiled.BIBLIOGRAPHY).write_bytes(content)
-        assert compiled.bibliography(copy, STAMP) is None
+        assert compiled.basis(copy, STAMP) is None
 
 
 def test_who_chooses_sees_every_name(catalogue: Catalogue, written: Path) -> None:

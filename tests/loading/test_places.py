@@ -8,9 +8,9 @@ import pytest
 
 from ptvspt.errors import DataError, UsageError
 from ptvspt.loading import library
-from ptvspt.loading import places as tables
 from ptvspt.places.pay import release
 from ptvspt.places.records import Known, Level, LimitKind, LimitUnit, Membership
+from ptvspt.profiles.statistics import FIGURES, NATION
 
 Edit = Callable[[str, str, str], DataError]
 
@@ -20,7 +20,7 @@ def broken(copied: Path) -> Edit:
     """Return what reading says when a text of a table is replaced."""
 
     def edit(name: str, old: str, new: str) -> DataError:
-        path = copied / "places" / name
+        path = copied / ("statistics" if name == "wages.csv" else "places") / name
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -48,15 +48,17 @@ def test_a_place_has_all_that_its_rows_say(fixture_dir: Path) -> None:
 
 
 @pytest.mark.parametrize("shipped", [True, False])
-def test_every_row_of_the_tables_comes_back(shipped: bool, fixture_dir: Path) -> None:
+def test_every_row_of_a_place_comes_back_for_its_profession(shipped: bool, fixture_dir: Path) -> None:
     directory = library.shipped() if shipped else fixture_dir
     places = library.places(directory)
-    with (directory / "places" / "wages.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            pay = places[row["place"]].pay[row["profession"]]
-            for name in tables.FIGURES:
-                value = getattr(pay, name)
-                assert value == (float(row[name]) if row[name] else None)
+    codes = {one.codes["soc"][0]: id_ for id_, one in library.load(directory).professions.items() if one.codes}
+    with (directory / "statistics" / "wages.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["place"] != NATION]
+    assert rows
+    for row in rows:
+        pay = places[row["place"]].pay[codes[row["soc"]]]
+        for name in FIGURES:
+            assert getattr(pay, name) == (float(row[name]) if row[name] else None)
 
 
 def test_an_empty_cell_is_no_figure(fixture_dir: Path) -> None:
@@ -89,19 +91,14 @@ BROKEN = [
     ("compact.csv", ",yes\n", ",perhaps\n", "no known 'perhaps'"),
     ("places.csv", "AZ,Arizona", "AK,Arizona", "the place AK stands twice"),
     ("places.csv", "AZ,Arizona", "az,Arizona", "a place is a code in capitals and a name"),
-    ("wages.csv", "AK,trainer", "AK,pt", "the wages of pt in AK stand twice"),
-    ("wages.csv", "AK,trainer", "ZZ,trainer", "no place 'ZZ' in places.csv"),
-    ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,many,2.5", "a whole number is wanted here"),
-    ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,6078,some", "a number is wanted here"),
-    ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,6078,nan", "a number is wanted here"),
-    ("wages.csv", "AK,trainer,39-9031,6078,2.5", "AK,trainer,39-9031,6078,1e5", "a number is wanted here"),
-    (
-        "wages.csv",
-        "AK,trainer,39-9031",
-        "AK,trainer,fitness",
-        "an SOC code is wanted here, like 29-1123, not 'fitness'",
-    ),
-    ("wages.csv", "AK,trainer,39-9031", "AK,trainer", "the row has 12 cells, 13 are wanted"),
+    ("wages.csv", "AK,39-9031,", "AK,29-1123,", "the row of AK 29-1123 2026-05 stands twice"),
+    ("wages.csv", "AK,39-9031,", "ZZ,39-9031,", "place: no place 'ZZ' in places.csv"),
+    ("wages.csv", "2026-05,6078,2.5", "2026-05,many,2.5", "employment: a whole number is wanted here"),
+    ("wages.csv", "2026-05,6078,2.5", "2026-05,6078,some", "jobs_per_1000: a number is wanted here"),
+    ("wages.csv", "2026-05,6078,2.5", "2026-05,6078,nan", "jobs_per_1000: a number is wanted here"),
+    ("wages.csv", "2026-05,6078,2.5", "2026-05,6078,1e5", "jobs_per_1000: a number is wanted here"),
+    ("wages.csv", "AK,39-9031,", "AK,fitness,", "soc: an SOC code, like 29-1123, is wanted here, not 'fitness'"),
+    ("wages.csv", "AK,39-9031,", "AK,", "the row has 18 cells, 19 are wanted"),
 ]
 
 
@@ -125,17 +122,17 @@ def test_mistakes_of_all_tables_come_together_with_file_and_line(broken: Edit, c
     ):
         path = copied / "places" / name
         path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    found = broken("wages.csv", "AK,trainer", "ZZ,juggler").problems
+    found = broken("wages.csv", "AK,39-9031", "ZZ,39-9031").problems
     told = {(Path(one.path).name, one.message[:24]): one.line for one in found}
-    assert told["places.csv", "a place is a code in cap"]
+    assert told["places.csv", "code: a place is a code "]
     assert told["direct-access.csv", "the columns must be plac"] == 1
-    assert told["compact.csv", "no place 'ZZ' in places."] == told["compact.csv", "no membership 'asleep'; "]
-    assert told["wages.csv", "no place 'ZZ' in places."]
+    assert told["compact.csv", "place: no place 'ZZ' in "] == told["compact.csv", "membership: no membershi"]
+    assert told["wages.csv", "place: no place 'ZZ' in "]
 
 
 def test_an_unknown_source_stops_no_other_problem(broken: Edit, copied: Path) -> None:
-    path = copied / "places" / "wages.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("AK,trainer,39-9031", "AK,trainer,x", 1), encoding="utf-8")
+    path = copied / "statistics" / "wages.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("2026-05,6078", "lately,6078", 1), encoding="utf-8")
     found = broken("direct-access.csv", ",act-18,partly", ",act-19,partly").problems
     assert [Path(one.path).name for one in found] == ["direct-access.csv", "wages.csv"]
 
@@ -153,16 +150,29 @@ def test_a_place_is_not_looked_for_where_the_places_are_broken(copied: Path) -> 
 
 
 def test_a_table_that_is_not_there_is_a_problem_with_its_path(copied: Path) -> None:
-    (copied / "places" / "wages.csv").unlink()
-    with pytest.raises(DataError, match=r"wages\.csv: cannot be read"):
+    (copied / "places" / "compact.csv").unlink()
+    with pytest.raises(DataError, match=r"compact\.csv: cannot be read"):
         library.places(copied)
 
 
+def test_without_statistics_places_have_no_pay(copied: Path) -> None:
+    (copied / "statistics" / "wages.csv").unlink()
+    assert not any(place.pay for place in library.places(copied).values())
+
+
+def test_of_several_releases_a_place_has_the_newest(copied: Path) -> None:
+    path = copied / "statistics" / "wages.csv"
+    rows = path.read_text(encoding="utf-8").splitlines()
+    (old,) = (row for row in rows if row.startswith("AK,39-9031"))
+    path.write_text("\n".join([*rows, old.replace("2026-05,6078", "2021-05,1"), ""]), encoding="utf-8")
+    assert library.places(copied)["AK"].pay["trainer"].employment == 6078
+
+
 def test_rows_know_their_lines(copied: Path, fixture_dir: Path) -> None:
-    located = library.locate_places(copied, library.read(fixture_dir).catalogue.sources)
+    located = library.locate_places(copied, library.read(fixture_dir).catalogue)
     assert located is not None
     path, line, *_ = located.rows["AK.pt"]
-    assert Path(path).read_text(encoding="utf-8").splitlines()[line - 1].startswith("AK,pt,")
+    assert Path(path).read_text(encoding="utf-8").splitlines()[line - 1].startswith("AK,29-1123,")
 
 
 @pytest.mark.parametrize("word", ["TX", "tx", "Texas", "TEXAS", " texas "])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -125,9 +126,19 @@ def test_an_unknown_source_is_noted_at_each_row(reader: Reader) -> None:
     for reader.line in (3, 7):
         reader.source("nowhere")
     assert [(one.line, one.message) for one in reader.problems] == [
-        (3, "no source 'nowhere' in sources.yaml; add it there"),
-        (7, "no source 'nowhere' in sources.yaml; add it there"),
+        (3, "source: no source 'nowhere' in sources.yaml; add it there"),
+        (7, "source: no source 'nowhere' in sources.yaml; add it there"),
     ]
+
+
+def test_a_problem_names_its_column(reader: Reader) -> None:
+    reader.whole("x", "mean")
+    reader.number("x", "rate")
+    reader.when("x", "release")
+    reader.word("x", Colour, "hue")
+    reader.text(" x", "name")
+    reader.code("x", re.compile("[0-9]"), "a digit", "code")
+    assert [one.split(":")[0] for one in messages(reader)] == ["mean", "rate", "release", "hue", "name", "code"]
 
 
 def test_rows_are_cells_by_column(reader: Reader, rows: Callable[[bytes], Any]) -> None:

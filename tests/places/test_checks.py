@@ -7,10 +7,11 @@ import pytest
 
 from ptvspt.loading import library
 from ptvspt.places import checks
-from ptvspt.places.checks import CHECKS, JURISDICTIONS, TERRITORIES, run
+from ptvspt.places.checks import CHECKS, JURISDICTIONS, run
 from ptvspt.places.records import Level, Limit, LimitKind, LimitUnit, Place
 from ptvspt.profiles.checks import UNREAD
 from ptvspt.profiles.records import Catalogue, Checked, Grade, Source, When
+from ptvspt.profiles.statistics import TERRITORIES
 
 TODAY = "2026-11-24"
 Places = dict[str, Place]
@@ -37,8 +38,6 @@ BROKEN: list[tuple[str, str, Callable[[Places], Places]]] = [
     ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(compact=None)}),
     ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(pay={})}),
     ("places", "ZZ", lambda all_: {**all_, "ZZ": all_["TX"]._replace(code="ZZ")}),
-    ("place-professions", "TX.juggler", lambda all_: with_juggler(all_)),
-    ("place-codes", "TX.trainer", lambda all_: with_pay(all_, "TX", "trainer", soc="29-1123")),
     ("place-percentiles", "TX.trainer", lambda all_: with_pay(all_, "TX", "trainer", p25=1)),
     ("place-percentiles", "ME.pt", lambda all_: with_pay(all_, "ME", "pt", p75=1)),
     ("place-limits", "CA.access", lambda all_: with_access(all_, "CA", limits=(days(0),))),
@@ -56,11 +55,6 @@ def graded(places: Places, grade: Grade) -> Source:
     access = places["TX"].access
     assert access is not None
     return access.source._replace(grade=grade)
-
-
-def with_juggler(places: Places) -> Places:
-    pay = places["TX"].pay
-    return {**places, "TX": places["TX"]._replace(pay={**pay, "juggler": pay["pt"]})}
 
 
 def test_the_fixture_passes(places: Places, catalogue: Catalogue) -> None:
@@ -132,16 +126,6 @@ def test_only_a_hard_stop_makes_a_level(places: Places, catalogue: Catalogue) ->
 def test_a_place_without_a_row_has_no_limits_to_check(places: Places, catalogue: Catalogue) -> None:
     changed = {**places, "TX": places["TX"]._replace(access=None)}
     assert {check.name for check, _ in run(changed, catalogue, TODAY)} == {"places"}
-
-
-def test_a_finding_of_a_code_names_the_ones_that_there_are(places: Places, catalogue: Catalogue) -> None:
-    ((_, found),) = run(with_pay(places, "TX", "trainer", soc="29-1123"), catalogue, TODAY)
-    assert found.message == "SOC 29-1123 is no code of trainer in professions.yaml; known: 39-9031"
-    bare = catalogue.professions["trainer"]._replace(codes={})
-    changed = catalogue._replace(professions={**catalogue.professions, "trainer": bare})
-    assert {finding.message for _, finding in run(places, changed, TODAY)} == {
-        "SOC 39-9031 is no code of trainer in professions.yaml; known: none"
-    }
 
 
 def test_states_that_do_not_add_up_are_told_with_both_sums(places: Places, catalogue: Catalogue) -> None:

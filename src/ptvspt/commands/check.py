@@ -52,7 +52,7 @@ def command(
     day = _day(on)
     place = directory(ctx, data)
     located = library.read(place)
-    tables = library.locate_places(place, located.catalogue.sources)
+    tables = library.locate_places(place, located.catalogue)
     logic = library.locate_interviews(place, located.catalogue.sources)
     found = [*_excepted(place, [*_found(located, tables, logic, day)])]
     errors = sum(one.severity is Severity.ERROR for one in found)

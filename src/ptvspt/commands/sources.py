@@ -14,7 +14,7 @@ from ptvspt.results import Format
 EPILOG = """\b
 Examples:
   ptvspt sources
-  ptvspt sources bls-oews-2025
+  ptvspt sources bls-oews
   ptvspt sources -f csv > sources.csv"""
 
 

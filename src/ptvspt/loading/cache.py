@@ -18,7 +18,7 @@ from ptvspt.loading import compiled
 from ptvspt.loading.files import MAX_BYTES
 
 if TYPE_CHECKING:
-    from ptvspt.profiles.records import Catalogue, Source
+    from ptvspt.profiles.records import Catalogue
 
 
 class Cache(NamedTuple):
@@ -39,9 +39,9 @@ def read(cache: Cache, choose: Callable[[dict[str, str]], Sequence[str]] | None)
     return compiled.read(cache.path, cache.stamp, choose, _opener(cache))
 
 
-def bibliography(cache: Cache) -> dict[str, Source] | None:
-    """Return the sources that are kept, by id, or None when it is not of these files."""
-    return compiled.bibliography(cache.path, cache.stamp, _opener(cache))
+def basis(cache: Cache) -> compiled.Basis | None:
+    """Return what the tables stand on, as it is kept, or None when it is not of these files."""
+    return compiled.basis(cache.path, cache.stamp, _opener(cache))
 
 
 def write(cache: Cache, catalogue: Catalogue) -> None:

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ptvspt.errors import DataError, Problem
-from ptvspt.loading.decoding import Decoder, Skip
+from ptvspt.loading import statistics
+from ptvspt.loading.decoding import Skip
+from ptvspt.loading.facts import ADDRESS_WANTED, FactDecoder, Filling, is_address
 from ptvspt.loading.files import read_data
-from ptvspt.loading.nodes import Location, Node, Scalar, Sequence, parse, short
+from ptvspt.loading.nodes import Location, Node, Scalar, parse, short
+from ptvspt.loading.tables import Reader
 from ptvspt.names import suggestion
+from ptvspt.profiles import figures, join
 from ptvspt.profiles.records import (
-    CREDENTIAL_FIELDS,
-    DISTRIBUTION_FIELDS,
     Attribute,
     Catalogue,
+    Checked,
     Fact,
     Grade,
-    Kind,
-    Missing,
-    Permission,
     Profession,
     Publisher,
     Section,
     Source,
-    Value,
+    SourceKind,
+    When,
 )
 
 T = TypeVar("T")
@@ -35,27 +36,22 @@ PROFESSIONS = "professions.yaml"
 SOURCES = "sources.yaml"
 PUBLISHERS = "publishers.yaml"
 KEYS = ("version", "sections", "professions")
-MISSING = {missing.value: missing for missing in (Missing.UNKNOWN, Missing.DOES_NOT_APPLY)}
 UNGRADED = Publisher("", Grade.COMMERCIAL)
 """Stands for a publisher that is not in the table, or could not be read; a problem is noted then."""
-ADDRESS_WANTED = "a web address is wanted here, like https://example.org/page"
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a text is a web address."""
-    return text.startswith(("https://", "http://")) and len(text.split()) == 1
+UNREAD = Source("", "", "", "", SourceKind.STATISTICS, When("undated"), Checked("never"), Grade.OFFICIAL)
+"""Stands for a source whose own problem has been noted."""
 
 
 class Located(NamedTuple):
-    """A catalogue and where each of its parts stands, by key: `pt`, `pt.salary.median`, `source.bls-oews-2025`."""
+    """A catalogue and where each of its parts stands, by key: `pt`, `pt.salary.median`, `source.bls-oews`."""
 
     catalogue: Catalogue
     locations: dict[str, Location]
 
 
 def read(directory: Path) -> Located:
-    """Return a directory's whole catalogue. Raises DataError with every problem of all three files."""
-    reader = _Reader()
+    """Return a directory's whole catalogue. Raises DataError with every problem of all files."""
+    reader = _Reader(directory)
     nodes = [node for name in (PUBLISHERS, SOURCES, PROFESSIONS) for node in reader.file(directory / name)]
     catalogue = reader.catalogue(*nodes) if len(nodes) == 3 else None
     if reader.problems or catalogue is None:
@@ -65,7 +61,7 @@ def read(directory: Path) -> Located:
 
 def sources(directory: Path) -> dict[str, Source]:
     """Return a directory's sources by id, whatever its professions are like. Raises DataError."""
-    reader = _Reader()
+    reader = _Reader(directory)
     nodes = [node for name in (PUBLISHERS, SOURCES) for node in reader.file(directory / name)]
     if len(nodes) == 2:
         with suppress(Skip):  # its problem is on the list
@@ -75,14 +71,13 @@ def sources(directory: Path) -> dict[str, Source]:
     return reader.sources
 
 
-class _Reader(Decoder):
-    """Decodes all files; knows the publishers, sources and sections read so far."""
+class _Reader(FactDecoder):
+    """Decodes all files and joins the statistics; knows the publishers, sources, sections and codes read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, directory: Path) -> None:
         super().__init__()
-        self.locations: dict[str, Location] = {}
+        self.directory = directory
         self.publishers: dict[str, Publisher] = {}
-        self.sources: dict[str, Source] = {}
         self.sections: dict[str, Section] = {}
         self.order: dict[str, int] = {}  # of the professions, by id
 
@@ -117,12 +112,14 @@ class _Reader(Decoder):
             for key, place in self.mapping(professions).keys.items():
                 if key not in KEYS:
                     self.fail(place, f"unknown key '{short(key)}' in {PROFESSIONS}{self.remedy(key, KEYS)}")
+            self._read_tables()
             version = self.attempt(lambda root: self.text(self.required(root, "version", PROFESSIONS)), [professions])
             for id_, node in self.ids(self.required(professions, "sections", PROFESSIONS)):
                 self.locations[f"section.{id_}"] = node.location
                 self._keep(self.sections, "section", self._section, id_, node)
             named = self.ids(self.required(professions, "professions", PROFESSIONS))
             self.order = {id_: number for number, (id_, _) in enumerate(named)}
+            self.known = figures.Known(self.tables.statistics, {id_: self._codes(node) for id_, node in named})
             for id_, node in named:
                 self.locations[id_] = node.location
                 self._keep(profiles, "profession", self._profession, id_, node)
@@ -161,105 +158,75 @@ class _Reader(Decoder):
             raise self.fail(self.required(node, "url", "Source").location, message)
         return source
 
+    def _read_tables(self) -> None:
+        """Read the statistics; their problems come with all others."""
+        reader = Reader(lambda id_: UNREAD if f"source.{id_}" in self.unread else self.sources.get(id_))
+        self.tables = statistics.read(self.directory, reader)
+        self.problems += reader.problems
+        self.sound = not reader.problems
+
     def _section(self, id_: str, node: Node) -> Section:
         attributes: dict[str, Attribute] = {}
         for attribute_id, attribute_node in self.ids(self.required(node, "attributes", "Section")):
             self.locations[f"section.{id_}.{attribute_id}"] = attribute_node.location
-            self._keep(attributes, f"attribute.{id_}", self._attribute, attribute_id, attribute_node)
+            self._keep(attributes, f"attribute.{id_}", partial(self._attribute, id_), attribute_id, attribute_node)
         return self.record(node, Section, elsewhere=("attributes",), id=id_, attributes=tuple(attributes.values()))
 
-    def _attribute(self, id_: str, node: Node) -> Attribute:
-        return self.record(node, Attribute, id=id_)
+    def _attribute(self, section: str, id_: str, node: Node) -> Attribute:
+        attribute = self.record(node, Attribute, elsewhere=("filled-by", "note"), id=id_)
+        entries = self.mapping(node).entries
+        if "filled-by" not in entries:
+            if "note" in entries:
+                self.fail(entries["note"].location, "a note stands here only beside filled-by; write it at the facts")
+            return attribute
+        word = entries["filled-by"]
+        name = self.choice(word, join.FILLS, "column of the statistics")
+        fill = join.FILLS[name]
+        if fill.table not in self.tables.held:
+            missing = f"statistics/{fill.table}.csv"
+            raise self.fail(word.location, f"there is no {missing}; add it, or remove filled-by and write the facts")
+        if fill.kind is not attribute.kind:
+            self.fail(word.location, f"{name} fills the kind {fill.kind.value}, not {attribute.kind.value}")
+        note = " ".join(self.text(entries["note"]).split()) if "note" in entries else None
+        self.fillings[section, id_] = Filling(fill, note)
+        dates = fill.dates(self.tables.statistics)
+        label = figures.FIELD.sub(lambda field: dates.get(field[1], field[0]), attribute.label)
+        if self.sound and ("{" in label or "}" in label):
+            known = ", ".join(f"{{{date}}}" for date in dates) or f"none, for the table has nothing for {name}"
+            raise self.fail(entries["label"].location, f"the label names a date that is not known; known are {known}")
+        return attribute._replace(label=label)
 
-    def _profession(self, id_: str, node: Node) -> Profession:
-        facts: dict[str, dict[str, tuple[Fact, ...]]] = {}
-        for section_id, section_node in self._within(node, "facts", "Profession"):
-            if section_id in self.sections:
-                decode = partial(self._answers, id_, self.sections[section_id])
-                for answers in self.attempt(decode, [section_node]):
-                    facts[section_id] = answers
-            elif f"section.{section_id}" not in self.unread:
-                remedy = self.remedy(section_id, self.sections, "; add it to sections")
-                self.fail(section_node.location, f"no section '{short(section_id)}'{remedy}")
-        codes = {
+    def _codes(self, node: Node) -> dict[str, tuple[str, ...]]:
+        return {
             key: tuple(self.attempt(self.text, self.items(value)))
             for key, value in self._within(node, "codes", "Profession")
         }
-        given = {"id": id_, "facts": facts, "codes": codes, "order": self.order[id_]}
+
+    def _profession(self, id_: str, node: Node) -> Profession:
+        facts: dict[str, dict[str, tuple[Fact, ...]]] = {}
+        nodes: dict[str, dict[str, Node]] = {}
+        for section_id, section_node in self._within(node, "facts", "Profession"):
+            if section_id in self.sections:
+                for found in self.attempt(partial(self._answers, self.sections[section_id]), [section_node]):
+                    nodes[section_id] = found
+            elif f"section.{section_id}" not in self.unread:
+                remedy = self.remedy(section_id, self.sections, "; add it to sections")
+                self.fail(section_node.location, f"no section '{short(section_id)}'{remedy}")
+        for section in self.sections.values():
+            answers = self.answers(id_, section, nodes.get(section.id, {}))
+            if answers or section.id in nodes:
+                facts[section.id] = answers
+        given = {"id": id_, "facts": facts, "codes": self.known.codes[id_], "order": self.order[id_]}
         return self.record(node, Profession, elsewhere=("facts", "codes"), **given)
 
-    def _answers(self, profession: str, section: Section, node: Node) -> dict[str, tuple[Fact, ...]]:
+    def _answers(self, section: Section, node: Node) -> dict[str, Node]:
+        """Return what is written at each attribute of a section."""
         attributes = {attribute.id: attribute for attribute in section.attributes}
-        answers: dict[str, tuple[Fact, ...]] = {}
+        found: dict[str, Node] = {}
         for id_, fact_node in self.ids(node):
             if id_ in attributes:
-                self.locations[f"{profession}.{section.id}.{id_}"] = fact_node.location
-                answers[id_] = tuple(self.attempt(partial(self._fact, attributes[id_]), self.items(fact_node)))
-                if isinstance(fact_node, Sequence) and not fact_node.items:
-                    self.fail(fact_node.location, "no fact stands here; write one, unknown or does not apply")
+                found[id_] = fact_node
             elif f"attribute.{section.id}.{id_}" not in self.unread:
                 remedy = self.remedy(id_, attributes, "; add it to the section's attributes")
                 self.fail(fact_node.location, f"no attribute '{short(id_)}' in section '{section.id}'{remedy}")
-        return answers
-
-    def _fact(self, attribute: Attribute, node: Node) -> Fact:
-        if isinstance(node, Scalar):
-            return Fact(value=MISSING[self.choice(node, MISSING, "written answer")])
-        entries = self.mapping(node).entries
-        values = self.attempt(lambda one: self._value(attribute, self.required(one, "value", "Fact")), [node])
-        sources = self.items(entries["sources"]) if "sources" in entries else []
-        citations = tuple(self.attempt(partial(self.citation, sources=self.sources), sources))
-        if not any(isinstance(value, Missing) for value in values):
-            if not sources:
-                self.fail(node.location, "a fact needs at least one source; add 'sources'")
-            if "as-of" not in entries:
-                self.fail(node.location, "a fact needs 'as-of': a date, or undated")
-        value = values[0] if values else Missing.UNKNOWN
-        return self.record(node, Fact, elsewhere=("value", "sources"), value=value, citations=citations)
-
-    def _value(self, attribute: Attribute, node: Node) -> Value:  # noqa: C901 - one branch a kind
-        if isinstance(node, Scalar) and node.text in MISSING:
-            return MISSING[node.text]
-        match attribute.kind:
-            case Kind.TEXT:
-                return " ".join(self.text(node).split())
-            case Kind.LIST:
-                if not isinstance(node, Sequence) or not node.items:
-                    raise self.fail(node.location, "a list of items is wanted here, like [one, two]")
-                return tuple(" ".join(text.split()) for text in self.attempt(self.text, node.items))
-            case Kind.NUMBER:
-                return self.number(node)
-            case Kind.RANGE:
-                ends = [self.number(item) for item in self.items(node)]
-                if len(ends) > 2 or not ends:
-                    raise self.fail(node.location, "a number or [lowest, highest] is wanted here")
-                return (ends[0], ends[-1])
-            case Kind.PERMISSION:
-                return Permission(self.choice(node, [one.value for one in Permission], "permission"))
-            case Kind.BREAKDOWN:
-                return self._entries(node, self.number)
-            case Kind.DISTRIBUTION:
-                return self._entries(node, self.number, DISTRIBUTION_FIELDS)
-            case Kind.CREDENTIALS:
-                return self._entries(node, self.text, CREDENTIAL_FIELDS)
-            case Kind.LINKS:
-                return self._entries(node, self._address)
-
-    def _address(self, node: Node) -> str:
-        text = self.text(node)
-        if not is_address(text):
-            raise self.fail(node.location, ADDRESS_WANTED)
-        return text
-
-    def _entries(self, node: Node, decode: Callable[[Node], T], known: Collection[str] | None = None) -> dict[str, T]:
-        """Return a mapping's values by label; `known` closes the list of its labels."""
-        mapping = self.mapping(node)
-        if not mapping.entries:
-            raise self.fail(node.location, "at least one 'label: value' pair is wanted here")
-        found: dict[str, T] = {}
-        for label, item in mapping.entries.items():
-            key = Scalar(mapping.keys[label], label)
-            self.attempt(self.text if known is None else partial(self.choice, options=known, what="field"), [key])
-            for value in self.attempt(decode, [item]):
-                found[label] = value
         return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ptvspt.profiles.records import (
     Attribute,
@@ -38,6 +38,15 @@ BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, Recursion
 """What a compiled form that was cut off, edited or written by another version may raise."""
 INDEX = "index.json"
 BIBLIOGRAPHY = "sources.json"
+
+
+class Basis(NamedTuple):
+    """What the tables of places stand on: every source by its id, and the SOC codes of each profession."""
+
+    sources: dict[str, Source]
+    codes: dict[str, tuple[str, ...]]
+
+
 Read: TypeAlias = Callable[[Path], bytes]
 Write: TypeAlias = Callable[[Path, bytes], object]
 
@@ -51,6 +60,7 @@ def write(catalogue: Catalogue, stamp: object, directory: Path, put: Write = Pat
         "sections": [_pack_section(section) for section in catalogue.sections.values()],
         "professions": list(catalogue.professions),
         "names": names(catalogue),
+        "codes": {profession.id: profession.codes for profession in catalogue.professions.values()},
     }
     _dump(directory / INDEX, index, put)
     bibliography = {
@@ -97,13 +107,15 @@ def read(
         return None
 
 
-def bibliography(directory: Path, stamp: object, get: Read = Path.read_bytes) -> dict[str, Source] | None:
-    """Return every source by its id, or None when there is no compiled form with this stamp; `get` as in `read`."""
+def basis(directory: Path, stamp: object, get: Read = Path.read_bytes) -> Basis | None:
+    """Return what the tables stand on, or None when there is no compiled form with this stamp; `get` as in `read`."""
     try:
         index = json.loads(get(directory / INDEX))
         if stamp is None or index["format"] != FORMAT or index["stamp"] != stamp:
             return None
-        return {row[0]: unpack_source(row) for row in json.loads(get(directory / BIBLIOGRAPHY))["sources"]}
+        codes = {id_: tuple(codes.get("soc", ())) for id_, codes in index["codes"].items()}
+        rows = json.loads(get(directory / BIBLIOGRAPHY))["sources"]
+        return Basis({row[0]: unpack_source(row) for row in rows}, codes)
     except BROKEN:
         return None
 

@@ -19,11 +19,25 @@ if TYPE_CHECKING:
 MAX_BYTES = 32 * 1024 * 1024
 LONGEST = 5000
 """Characters of one text: ten times what the longest of the shipped ones has."""
+STATISTICS = (
+    "statistics/wages.csv",
+    "statistics/projections.csv",
+    "statistics/industries.csv",
+    "statistics/onet.csv",
+    "statistics/occupations.csv",
+    "places/places.csv",
+)
+"""What facts are joined from, of a directory of data; each may be missing."""
 PATIENCE = 2.0
 """For how many seconds a silent pipe or terminal is waited for before that is told."""
 STANDARD_INPUT = "standard input"
 UNSHOWN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Control characters but the line break, other line breaks, and halves of characters."""
+
+
+def present(directory: Path) -> tuple[str, ...]:
+    """Return what a directory has of the files that facts are joined from."""
+    return tuple(name for name in STATISTICS if os.path.isfile(directory / name))  # noqa: PTH113 - never raises
 
 
 def read_text(path: Path) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ptvspt.errors import DataError, Problem
 from ptvspt.loading import cache, compiled
+from ptvspt.loading.files import present
 
 if TYPE_CHECKING:
     from ptvspt.interview.records import Interview
@@ -41,14 +42,19 @@ def load(directory: Path | None = None, choose: Choose | None = None) -> Catalog
         found = compiled.read(place / "compiled", sizes(place), choose)
         if found is not None:
             return found
-    kept = cache.of(place, FILES)
+    kept = cache.of(place, parts(place))
     found = cache.read(kept, choose) if kept else None
     if found is not None:
         return found
     catalogue = read(place).catalogue
-    if kept and cache.of(place, FILES) == kept:  # nobody has edited the files since they were looked at
+    if kept and cache.of(place, parts(place)) == kept:  # nobody has edited the files since they were looked at
         cache.write(kept, catalogue)
     return _only(catalogue, choose)
+
+
+def parts(place: Path) -> tuple[str, ...]:
+    """Return the files of a directory that its catalogue is made from."""
+    return (*FILES, *present(place))
 
 
 def read(directory: Path | None = None) -> Located:
@@ -96,7 +102,7 @@ def interview(directory: Path | None = None, name: str = "care") -> Interview:
             return found
     from ptvspt.loading import interviews
 
-    return interviews.read(place / INTERVIEWS / f"{name}.yaml", _bibliography(directory, place))
+    return interviews.read(place / INTERVIEWS / f"{name}.yaml", _basis(directory, place).sources)
 
 
 def locate_interviews(directory: Path | None, sources: Mapping[str, Source]) -> logic.Located:
@@ -111,7 +117,8 @@ def places(directory: Path | None = None) -> dict[str, Place]:
     from ptvspt.loading import places as tables  # only what asks for a place pays for them
 
     place = directory or shipped()
-    return tables.read(place / PLACES, _bibliography(directory, place).get)
+    basis = _basis(directory, place)
+    return tables.read(place, basis.sources.get, basis.codes)
 
 
 def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
@@ -128,7 +135,8 @@ def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
         return found[0]
 
     at = directory or shipped()
-    places = tables.read(at / PLACES, _bibliography(directory, at).get, choose)
+    basis = _basis(directory, at)
+    places = tables.read(at, basis.sources.get, basis.codes, choose)
     return places[found[0]], places
 
 
@@ -137,12 +145,12 @@ def has_places(directory: Path | None = None) -> bool:
     return ((directory or shipped()) / PLACES).is_dir()
 
 
-def locate_places(directory: Path | None, sources: Mapping[str, Source]) -> tables.Located | None:
+def locate_places(directory: Path | None, catalogue: Catalogue) -> tables.Located | None:
     """Return the places of a directory with where each row stands, or None when it has none. Raises DataError."""
     from ptvspt.loading import places as tables
 
-    place = (directory or shipped()) / PLACES
-    return tables.locate(place, sources.get) if has_places(directory) else None
+    codes = {one.id: one.codes.get("soc", ()) for one in catalogue.professions.values()}
+    return tables.locate(directory or shipped(), catalogue.sources.get, codes) if has_places(directory) else None
 
 
 def resolve_place(known: Mapping[str, Place], word: str) -> Place:
@@ -158,30 +166,32 @@ def _code(names: Mapping[str, str], word: str) -> str:
     return resolve(word, spellings, "place", "ptvspt rank access")
 
 
-def _bibliography(directory: Path | None, place: Path) -> dict[str, Source]:
-    """Return every source by its id, from the compiled form where there is one."""
-    found = compiled.bibliography(place / "compiled", sizes(place)) if directory is None else None
+def _basis(directory: Path | None, place: Path) -> compiled.Basis:
+    """Return what the tables stand on, from the compiled form where there is one."""
+    found = compiled.basis(place / "compiled", sizes(place)) if directory is None else None
     if found is not None:
         return found
-    kept = cache.of(place, FILES)
-    found = cache.bibliography(kept) if kept else None
+    kept = cache.of(place, parts(place))
+    found = cache.basis(kept) if kept else None
     if found is not None:
         return found
     try:
-        return dict(load(directory).sources)
-    except DataError:  # broken profiles: an interview and the places stand on sources alone
+        catalogue = load(directory)
+    except DataError:  # broken profiles: an interview and the laws of places stand on sources alone
         if _unfit(place):
             raise
-        from ptvspt.loading import catalogue
+        from ptvspt.loading import catalogue as files
 
-        return catalogue.sources(place)
+        return compiled.Basis(files.sources(place), {})
+    codes = {one.id: one.codes.get("soc", ()) for one in catalogue.professions.values()}
+    return compiled.Basis(dict(catalogue.sources), codes)
 
 
 def sizes(directory: Path) -> list[list[object]] | None:
     """Return the stamp of shipped data: each file's size. Installers do not keep times."""
     try:
         interviews = sorted(f"{INTERVIEWS}/{path.name}" for path in (directory / INTERVIEWS).glob("*.yaml"))
-        return [[name, (directory / name).stat().st_size] for name in (*FILES, *interviews)]
+        return [[name, (directory / name).stat().st_size] for name in (*parts(directory), *interviews)]
     except (OSError, ValueError):
         return None
 

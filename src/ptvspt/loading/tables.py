@@ -39,9 +39,9 @@ class Reader:
         """Return the place of the row at hand."""
         return Problem(self.path, self.line, 1, "")
 
-    def fail(self, message: str) -> None:
-        """Note a problem of the row at hand. Raises DataError when there are too many."""
-        self.problems.append(self.here()._replace(message=message))
+    def fail(self, message: str, column: str = "") -> None:
+        """Note a problem of the row at hand, and its column. Raises DataError when there are too many."""
+        self.problems.append(self.here()._replace(message=f"{column}: {message}" if column else message))
         bound(self.problems)
 
     def lose(self, message: str) -> None:
@@ -77,47 +77,54 @@ class Reader:
             self.line = table.line_num
             self.lose(f"not CSV: {error}")
 
-    def text(self, cell: str) -> str:
+    def text(self, cell: str, column: str = "") -> str:
         """Return a text, which may be empty: what cannot be seen in it is a mistake."""
         if UNSHOWN.search(cell) or cell != " ".join(cell.split()):
-            self.fail(f"one space stands between words, and nothing else that cannot be seen, not {cell[:40]!r}")
+            message = f"one space stands between words, and nothing else that cannot be seen, not {cell[:40]!r}"
+            self.fail(message, column)
         return cell
 
-    def word(self, cell: str, words: type[E]) -> E:
+    def code(self, cell: str, form: re.Pattern[str], wanted: str, column: str = "") -> str:
+        """Return a code of some form; `wanted` says which."""
+        if not form.fullmatch(cell):
+            self.fail(f"{wanted} is wanted here, not '{cell[:40]}'", column)
+        return cell
+
+    def word(self, cell: str, words: type[E], column: str = "") -> E:
         """Return a word of a closed list."""
         known = {str(one.value): one for one in words}
         if cell not in known:
             remedy = (suggestion(cell, known) if len(self.problems) < SHOWN else "") or choices(known)
-            self.fail(f"no {words.__name__.lower()} '{cell[:40]}'{remedy}")
+            self.fail(f"no {words.__name__.lower()} '{cell[:40]}'{remedy}", column)
         return known.get(cell, next(iter(words)))
 
-    def whole(self, cell: str) -> int | None:
+    def whole(self, cell: str, column: str = "") -> int | None:
         """Return a whole number, or None for nothing."""
         if WHOLE.fullmatch(cell):
             return int(cell)
         if cell:
-            self.fail(f"a whole number is wanted here, or nothing, not '{cell[:40]}'")
+            self.fail(f"a whole number is wanted here, or nothing, not '{cell[:40]}'", column)
         return None
 
-    def number(self, cell: str) -> float | None:
+    def number(self, cell: str, column: str = "") -> float | None:
         """Return a number, or None for nothing."""
         if NUMBER.fullmatch(cell):
             return float(cell)
         if cell:
-            self.fail(f"a number is wanted here, like 1234 or 5.6, or nothing, not '{cell[:40]}'")
+            self.fail(f"a number is wanted here, like 1234 or 5.6, or nothing, not '{cell[:40]}'", column)
         return None
 
-    def when(self, cell: str) -> When:
+    def when(self, cell: str, column: str = "") -> When:
         """Return a date, or the word "undated"."""
         if cell != "undated" and not is_date(cell):
-            self.fail(f"a date is wanted here, like 2026-11 or undated, not '{cell[:40]}'")
+            self.fail(f"a date is wanted here, like 2026-11 or undated, not '{cell[:40]}'", column)
         return When(cell)
 
-    def source(self, cell: str) -> Source:
+    def source(self, cell: str, column: str = "source") -> Source:
         """Return the source of an id."""
         if cell not in self.sources:
             self.sources[cell] = self.source_of(cell)
         source = self.sources[cell]
         if source is None:
-            self.fail(f"no source '{cell[:60]}' in sources.yaml; add it there")
+            self.fail(f"no source '{cell[:60]}' in sources.yaml; add it there", column)
         return cast("Source", source)  # None only beside a problem

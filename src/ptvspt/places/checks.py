@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from ptvspt.places.pay import national
-from ptvspt.places.records import Access, Compact, Level, LimitKind, Pay, Place
+from ptvspt.places.records import Access, Compact, Level, LimitKind, Place
 from ptvspt.profiles.checks import UNREAD
 from ptvspt.profiles.findings import Finding, Severity
 from ptvspt.profiles.freshness import RELEASED, SHELF_MONTHS, months_old
 from ptvspt.profiles.grades import AUTHORITIES
 from ptvspt.profiles.records import PERCENTILES, Catalogue, Shelf, Source
+from ptvspt.profiles.statistics import TERRITORIES, Wage
 from ptvspt.profiles.talk import complaint, heard
 
 STATES = """
@@ -23,7 +24,6 @@ MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY
 """
 JURISDICTIONS = frozenset(STATES.split())
 """The fifty states and DC; territories may stand beside them."""
-TERRITORIES = frozenset(("PR", "VI", "GU"))
 APART = 0.01
 """How far the sum of the states' jobs may be from the national figure, which BLS rounds."""
 
@@ -49,7 +49,7 @@ def sources(places: Mapping[str, Place]) -> set[str]:
 def _cited(places: Mapping[str, Place]) -> Iterator[tuple[str, Source, str, Shelf]]:
     """Yield each row's key, its source, its date and its shelf life."""
     for code, place in places.items():
-        rows: list[tuple[str, Access | Compact | Pay | None, Shelf]] = [
+        rows: list[tuple[str, Access | Compact | Wage | None, Shelf]] = [
             ("access", place.access, Shelf.LAW),
             ("compact", place.compact, Shelf.LAW),
             *((id_, pay, Shelf.WAGES) for id_, pay in place.pay.items()),
@@ -71,26 +71,6 @@ def missing_places(places: Mapping[str, Place], _catalogue: Catalogue, _today: s
                 yield Finding(code, f"{code} has no row in {name}; add one, with the level or membership unknown")
         if code in JURISDICTIONS and not place.pay:
             yield Finding(code, f"{code} has no row in wages.csv; add its wages")
-
-
-def unknown_professions(places: Mapping[str, Place], catalogue: Catalogue, _today: str) -> Iterator[Finding]:
-    """Find wages of a profession that the catalogue does not have."""
-    for code, place in places.items():
-        for id_ in place.pay:
-            if id_ not in catalogue.professions:
-                yield Finding(f"{code}.{id_}", f"no profession '{id_}'; use an id of professions.yaml")
-
-
-def foreign_codes(places: Mapping[str, Place], catalogue: Catalogue, _today: str) -> Iterator[Finding]:
-    """Find wages of an occupation that is not the profession's."""
-    for code, place in places.items():
-        for id_, pay in place.pay.items():
-            if id_ not in catalogue.professions:
-                continue  # another check's
-            codes = catalogue.professions[id_].codes.get("soc", ())
-            if pay.soc not in codes:
-                known = ", ".join(codes) or "none"
-                yield Finding(f"{code}.{id_}", f"SOC {pay.soc} is no code of {id_} in professions.yaml; known: {known}")
 
 
 def disordered_wages(places: Mapping[str, Place], _catalogue: Catalogue, _today: str) -> Iterator[Finding]:
@@ -171,8 +151,6 @@ def research_talk(places: Mapping[str, Place], _catalogue: Catalogue, _today: st
 
 CHECKS = (
     PlaceCheck("places", Severity.ERROR, missing_places),
-    PlaceCheck("place-professions", Severity.ERROR, unknown_professions),
-    PlaceCheck("place-codes", Severity.ERROR, foreign_codes),
     PlaceCheck("place-percentiles", Severity.ERROR, disordered_wages),
     PlaceCheck("place-limits", Severity.ERROR, impossible_limits),
     PlaceCheck("place-sums", Severity.ERROR, unlike_sums),

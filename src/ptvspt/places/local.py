@@ -9,7 +9,7 @@ from ptvspt.places.pay import SMALL, Release, few, unlike
 from ptvspt.places.records import Place
 from ptvspt.profiles.records import Attribute, Catalogue, Citation, Fact, Kind, Missing, Profession, Section
 
-PAY = ("median", "mean", "p10", "p25", "p75", "p90", "employment")
+PAY = ("median", "hourly-median", "mean", "p10", "p25", "p75", "p90", "employment")
 """The attributes of the section `salary` that places have too."""
 LOCAL = {"salary": PAY, "licensing": ("interstate-compact",), "access": ("without-referral",)}
 """The attributes, by section, that say something else in each place."""
@@ -129,7 +129,7 @@ def _pay_fact(
     if pay is None:
         return unpublished(profession, tables)
     rate = local.id.startswith("jobs-per-1000")
-    value = pay.jobs_per_1000 if rate else getattr(pay, attribute.id)
+    value = pay.jobs_per_1000 if rate else getattr(pay, attribute.id.replace("-", "_"))
     notes = [] if rate else [unlike(told, pay.as_of)]
     notes.append(SMALL if attribute.id == "median" and few(pay) else "")
     return Fact(

@@ -22,11 +22,12 @@ from ptvspt.document.tree import (
 from ptvspt.places import law
 from ptvspt.places.local import access_fact, board, compact_fact, regulation
 from ptvspt.places.pay import NOT_PUBLISHED, SMALL, Earning, Release, earnings, few
-from ptvspt.places.records import Access, Pay, Place
+from ptvspt.places.records import Access, Place
 from ptvspt.profiles import statements, wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.foot import aged, foot, text_cell
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Shelf
+from ptvspt.profiles.statistics import Wage
 
 ROOM = 160
 """Letters of provisions that the brief page of one place has room for."""
@@ -210,7 +211,7 @@ def _earning(one: Earning, tables: Release | None, references: References) -> In
     return (f"{name}: {median} ({wording.when(pay.as_of)})", references.to(pay.source), f". {beside}", *mark)
 
 
-def _beside(one: Earning, pay: Pay) -> Iterator[str]:
+def _beside(one: Earning, pay: Wage) -> Iterator[str]:
     """Yield what stands beside a median, in sentences."""
     jobs = f"Jobs {NOT_PUBLISHED}" if pay.employment is None else f"{wording.plain_number(pay.employment)} jobs"
     rate = "" if pay.jobs_per_1000 is None else f", {wording.plain_number(pay.jobs_per_1000)} of each 1,000 jobs there"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ptvspt.places.records import By, Pay, Place
+from ptvspt.places.records import By, Place
 from ptvspt.profiles.records import Catalogue, Fact, Missing, Profession, Source, When
+from ptvspt.profiles.statistics import Wage
 from ptvspt.profiles.wording import MISSING, when
 
 FIGURE = {By.MEDIAN: "Median wage", By.P10: "10th percentile", By.P90: "90th percentile", By.MEAN: "Mean wage"}
@@ -33,7 +34,7 @@ class Earning(NamedTuple):
     """
 
     profession: Profession
-    pay: Pay | None
+    pay: Wage | None
     held: bool
     national: Fact | None
     by: float | None
@@ -66,7 +67,7 @@ def national(catalogue: Catalogue, profession: Profession, name: str) -> Fact | 
     return None if isinstance(fact.value, Missing) else fact
 
 
-def figure(pay: Pay, by: By) -> int | None:
+def figure(pay: Wage, by: By) -> int | None:
     """Return one figure of a place's pay, or None where it is not published."""
     match by:
         case By.MEDIAN:
@@ -79,7 +80,7 @@ def figure(pay: Pay, by: By) -> int | None:
             return pay.mean
 
 
-def few(pay: Pay) -> bool:
+def few(pay: Wage) -> bool:
     """Tell whether so few jobs are counted that a figure says little."""
     return pay.employment is not None and pay.employment < FEW
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from ptvspt.errors import UsageError
 from ptvspt.places.pay import Release, figure, national, release
-from ptvspt.places.records import By, Pay, Place
+from ptvspt.places.records import By, Place
 from ptvspt.profiles.records import Catalogue, Fact, Profession
+from ptvspt.profiles.statistics import Wage
 
 
 class Ranked(NamedTuple):
@@ -16,7 +17,7 @@ class Ranked(NamedTuple):
 
     rank: int
     place: Place
-    pay: Pay
+    pay: Wage
     value: int
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from ptvspt.places import law
 from ptvspt.places.pay import NOT_PUBLISHED, few
 from ptvspt.places.rank import Ranking, first
-from ptvspt.places.records import Pay, Place
+from ptvspt.places.records import Place
 from ptvspt.profiles import export, wording
 from ptvspt.profiles.records import Catalogue
+from ptvspt.profiles.statistics import Wage
 from ptvspt.results import Grid, envelope
 
 ASKED = "asked"
@@ -103,7 +104,7 @@ def access_grid(places: Iterable[Place]) -> Grid:
     return Grid(("level", "place", "name", "what_holds", "known", "as_of", "source"), rows)
 
 
-def _counts(pay: Pay | None) -> tuple[str, str]:
+def _counts(pay: Wage | None) -> tuple[str, str]:
     found = (None, None) if pay is None else (pay.employment, pay.jobs_per_1000)
     jobs, rate = (NOT_PUBLISHED if one is None else export.bare(one) for one in found)
     return jobs, rate

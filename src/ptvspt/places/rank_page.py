@@ -21,10 +21,11 @@ from ptvspt.document.tree import (
 from ptvspt.places import law
 from ptvspt.places.pay import FIGURE, NOT_PUBLISHED, SMALL, UNLIKE, few
 from ptvspt.places.rank import Ranking, first
-from ptvspt.places.records import Level, Pay, Place
+from ptvspt.places.records import Level, Place
 from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.foot import foot, text_cell
+from ptvspt.profiles.statistics import Wage
 
 
 def salary(
@@ -137,7 +138,7 @@ def _law(place: Place, references: References) -> Inline:
     return (f"{place.name}: {words}{doubt}{date}", references.to(found.source))
 
 
-def _beside(pay: Pay) -> tuple[str, str]:
+def _beside(pay: Wage) -> tuple[str, str]:
     employment, rate = pay.employment, pay.jobs_per_1000
     jobs = NOT_PUBLISHED if employment is None else wording.plain_number(employment)
     return (f"{jobs} *" if few(pay) else jobs, NOT_PUBLISHED if rate is None else f"{rate:.2f}")

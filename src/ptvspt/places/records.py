@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ptvspt.profiles.records import Source, When
+from ptvspt.profiles.statistics import Wage
 
 
 class Level(Enum):
@@ -89,25 +90,6 @@ class Compact(NamedTuple):
     known: Known
 
 
-class Pay(NamedTuple):
-    """Wages and employment of a profession in a place, in whole US dollars a year; None is not published.
-
-    `soc` is the code of the occupation that the figures count.
-    """
-
-    soc: str
-    employment: int | None
-    jobs_per_1000: float | None
-    mean: int | None
-    p10: int | None
-    p25: int | None
-    median: int | None
-    p75: int | None
-    p90: int | None
-    as_of: When
-    source: Source
-
-
 class Place(NamedTuple):
     """A jurisdiction: its postal code in capitals, its name, and what is known of it.
 
@@ -118,4 +100,4 @@ class Place(NamedTuple):
     name: str
     access: Access | None
     compact: Compact | None
-    pay: Mapping[str, Pay]
+    pay: Mapping[str, Wage]

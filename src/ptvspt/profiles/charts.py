@@ -8,6 +8,7 @@ from ptvspt.document.tree import Bar, BarChart, Block, Box, BoxChart
 from ptvspt.profiles import wording
 from ptvspt.profiles.records import PERCENTILES, Fact, Kind, Missing, Profession, Section, Unit
 
+JOBS = ("jobs", "jobs-projected")
 HEADS = ("10th percentile", "25th percentile", "Median", "75th percentile", "90th percentile")
 
 
@@ -32,7 +33,7 @@ def jobs(section: Section, profession: Profession) -> tuple[Block, ...]:
     bars = []
     for attribute in section.attributes:
         (fact, *_) = profession.about(section, attribute)
-        counted = attribute.kind is Kind.NUMBER and attribute.unit is Unit.JOBS and attribute.id.startswith("jobs-")
+        counted = attribute.kind is Kind.NUMBER and attribute.unit is Unit.JOBS and attribute.id in JOBS
         if counted and isinstance(fact.value, int | float):
             bars.append(Bar(attribute.label, fact.value, wording.plain_number(fact.value)))
     if len(bars) < 2:

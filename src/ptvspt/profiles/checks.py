@@ -131,6 +131,8 @@ def _wrong(attribute: Attribute, number: float) -> str:
         case Unit.USD_PER_YEAR:
             whole = number == int(number) and number >= 0
             return "" if whole else "is no whole number of dollars a year"
+        case Unit.USD_PER_HOUR:
+            return "" if number >= 0 and number == round(number, 2) else "is no amount of dollars and cents an hour"
         case Unit.ZONE:
             return "" if number in (1, 2, 3, 4, 5) else "is no zone from 1 to 5"
         case Unit.YEARS:

@@ -22,10 +22,11 @@ class Kind(Enum):
 
 
 class Unit(Enum):
-    """The unit of a number; money is whole US dollars."""
+    """The unit of a number; money is whole US dollars, pay by the hour dollars and cents."""
 
     USD = "usd"
     USD_PER_YEAR = "usd-per-year"
+    USD_PER_HOUR = "usd-per-hour"
     PERCENT = "percent"
     YEARS = "years"
     PEOPLE = "people"

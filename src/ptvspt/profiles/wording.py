@@ -24,6 +24,8 @@ MISSING = {
 }
 DOUBTED = (Certainty.WEAK, Certainty.OPINION, Certainty.UNVERIFIED)
 """What even the shortest form of a statement says of itself."""
+MONEY = (Unit.USD, Unit.USD_PER_YEAR, Unit.USD_PER_HOUR)
+PACE = {Unit.USD_PER_YEAR: " a year", Unit.USD_PER_HOUR: " an hour"}
 LARGEST = 2  # shares that a short statement names
 NO_ADDRESS = "no address known"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -58,9 +60,11 @@ def money(number: float) -> str:
 
 
 def quantity(number: float, unit: Unit | None) -> str:
-    """Return a number with its unit, money as whole dollars."""
+    """Return a number with its unit, money as whole dollars, pay by the hour with its cents."""
     if unit in (Unit.USD, Unit.USD_PER_YEAR):
         return money(number)
+    if unit is Unit.USD_PER_HOUR:
+        return f"${number:,.2f}"
     text = plain_number(number)
     if unit is Unit.PERCENT:
         return f"{text}%"
@@ -81,8 +85,12 @@ def apart(by: float, ratio: float | None, unit: Unit | None, *, short: bool = Fa
         amount = plain_number(by)
     if ratio is None or (short and unit is Unit.PERCENT):
         return f"{amount} apart"
-    times = f"{ratio:.2f}".rstrip("0").rstrip(".")
-    return f"{amount} apart, {times}x" if short else f"{amount} apart, {times} times"
+    return f"{amount} apart, {times(ratio)}x" if short else f"{amount} apart, {times(ratio)} times"
+
+
+def times(ratio: float) -> str:
+    """Return how many times one figure is another, to two decimals."""
+    return f"{ratio:.2f}".rstrip("0").rstrip(".")
 
 
 def when(date: str | None) -> str:
@@ -113,7 +121,7 @@ def lines(attribute: Attribute, fact: Fact) -> tuple[str, ...]:
         return _range(value, attribute.unit) if attribute.kind is Kind.RANGE else tuple(str(item) for item in value)
     if isinstance(value, int | float):
         text = quantity(value, attribute.unit)
-        return (f"{text} a year",) if attribute.unit is Unit.USD_PER_YEAR else (text,)
+        return (f"{text}{PACE.get(attribute.unit, '')}",) if attribute.unit else (text,)
     if isinstance(value, str):
         return (value,)
     return tuple(_entries(attribute, value))
@@ -124,7 +132,7 @@ def _range(ends: Sequence[str | float], unit: Unit | None) -> tuple[str, ...]:
     if unit is Unit.YEARS and 0 < high < 1:  # nobody says a quarter of a year
         low, high = round(12 * low), round(12 * high)
         return (f"{high} months",) if low == high else (f"{low} to {high} months",)
-    lowest = money(low) if unit in (Unit.USD, Unit.USD_PER_YEAR) else plain_number(low)
+    lowest = quantity(low, unit) if unit in MONEY else plain_number(low)
     return (quantity(high, unit),) if low == high else (f"{lowest} to {quantity(high, unit)}",)
 
 
@@ -162,7 +170,8 @@ def _derived(attribute: Attribute, fact: Fact) -> str:
     value = fact.value
     if isinstance(value, int | float):
         sign = "+" if attribute.unit is Unit.PERCENT and attribute.renew is Shelf.PROJECTIONS and value > 0 else ""
-        return f"{sign}{quantity(value, attribute.unit)}{_of(attribute, fact)}"
+        pace = PACE[Unit.USD_PER_HOUR] if attribute.unit is Unit.USD_PER_HOUR else ""
+        return f"{sign}{quantity(value, attribute.unit)}{pace}{_of(attribute, fact)}"
     if isinstance(value, dict) and attribute.kind is Kind.BREAKDOWN:
         largest = sorted(value.items(), key=lambda pair: -pair[1])[:LARGEST]
         return f"{'; '.join(f'{key} {quantity(one, attribute.unit)}' for key, one in largest)}{_of(attribute, fact)}"
