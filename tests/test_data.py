@@ -14,6 +14,7 @@ from ptvspt.commands.options import section_names
 from ptvspt.interview import checks as interview_checks
 from ptvspt.interview.records import cited
 from ptvspt.loading import compiled, library
+from ptvspt.places import law
 from ptvspt.profiles import checks
 from ptvspt.profiles.findings import Severity
 from ptvspt.profiles.grades import PUBLIC
@@ -285,6 +286,14 @@ def test_an_eighth_grader_can_read_every_section(id_: str, shipped: Catalogue) -
         if parts and grade(parts) > HARDEST:
             hard[section.id] = round(grade(parts), 1)
     assert hard == {}
+
+
+@pytest.mark.parametrize("code", library.places())
+def test_an_eighth_grader_can_read_the_law_of_every_place(code: str) -> None:
+    access = library.places()[code].access
+    assert access is not None
+    told = f"{law.access_words(access)} {law.doubt(access)} {access.provisions} {law.INSURER}"
+    assert grade(sentences(told)) <= HARDEST
 
 
 def test_the_measure_of_reading_knows_easy_from_hard() -> None:
