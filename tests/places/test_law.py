@@ -27,8 +27,8 @@ WORDS = {
     "AK": "You need no referral for physical therapy. The law sets no limit of days or visits.",
     "CA": f"{START} After 45 days or 12 visits, whichever comes first, you need a referral, or a doctor must step in.",
     "DE": f"{START} After 30 days the therapist must consult another provider, such as a doctor.",
-    "AL": f"{START}"
-    " If you do not improve within 30 days or 11 visits, the therapist must bring in another provider, such as a doctor.",
+    "AL": f"{START} If you do not improve within 30 days or 11 visits,"
+    " the therapist must bring in another provider, such as a doctor.",
     "IL": f"{START} If you do not improve within 15 business days or 10 visits,"
     " the therapist must bring in another provider, such as a doctor.",
     "ME": f"{START} After 1 visit you need a referral, or a doctor must step in."

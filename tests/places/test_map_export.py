@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ptvspt.places import map as tiles
 from ptvspt.places import law, map_export
+from ptvspt.places import map as tiles
 from ptvspt.places.rank import rank
 from ptvspt.places.records import By, Level, Place
 from ptvspt.profiles.records import Catalogue

@@ -56,10 +56,11 @@ OLD = "The law as it stood in {} asks for a referral, and it may have changed si
 OLD_BRIEF = "Yes, by an old law; ask the state board"
 CONDITIONS = "Some conditions apply."
 FIRST = ", whichever comes first,"
+PROVIDER = "another provider, such as a doctor"
 AFTER = {
     LimitKind.HARD_STOP: "After {} you need a referral, or a doctor must step in.",
-    LimitKind.NOT_IMPROVING: "If you do not improve within {}, the therapist must bring in another provider, such as a doctor.",
-    LimitKind.CONSULTATION: "After {} the therapist must consult another provider, such as a doctor.",
+    LimitKind.NOT_IMPROVING: f"If you do not improve within {{}}, the therapist must bring in {PROVIDER}.",
+    LimitKind.CONSULTATION: f"After {{}} the therapist must consult {PROVIDER}.",
 }
 UNITS = {
     LimitUnit.DAYS: ("day", "days"),
@@ -69,7 +70,9 @@ UNITS = {
 ASK_BOARD = "Ask the state board to be sure."
 INSURER = "Your insurer may still ask for a referral, so check before you go."
 MEMBERSHIP = {
-    Membership.ISSUING: "In the PT Compact: therapists from other member states can buy a permit (a privilege) to work here.",
+    Membership.ISSUING: (
+        "In the PT Compact: therapists from other member states can buy a permit (a privilege) to work here."
+    ),
     Membership.ENACTED: "The PT Compact is law here, but therapists cannot get a permit under it yet.",
     Membership.NOT_NAMED: "The PT Compact does not list this place among its members.",
     Membership.UNKNOWN: "It is not clear whether the PT Compact works here.",
