@@ -14,6 +14,7 @@ from ptvspt.commands.options import section_names
 from ptvspt.interview import checks as interview_checks
 from ptvspt.interview.records import cited
 from ptvspt.loading import compiled, library
+from ptvspt.places import law
 from ptvspt.profiles import checks
 from ptvspt.profiles.findings import Severity
 from ptvspt.profiles.grades import PUBLIC
@@ -340,6 +341,14 @@ def test_the_data_holds_what_check_asks_for_on_the_day_of_its_version(shipped: C
     day = shipped.version.replace(".", "-")
     result = answered("check", "--strict", "--on", day, SOURCE_DATE_EPOCH="4102444800")
     assert (result.status, result.out.splitlines()[-1].split(": ")[1]) == (0, "0 errors, 0 warnings")
+
+
+@pytest.mark.parametrize("code", library.places())
+def test_an_eighth_grader_can_read_the_law_of_every_place(code: str) -> None:
+    access = library.places()[code].access
+    assert access is not None
+    told = f"{law.access_words(access)} {law.doubt(access)} {access.provisions} {law.INSURER}"
+    assert grade(sentences(told)) <= HARDEST
 
 
 def test_the_measure_of_reading_knows_easy_from_hard() -> None:

@@ -180,9 +180,9 @@ def test_of_many_unknown_keys_the_first_are_told_and_all_are_counted(call: tuple
     assert (result.status, result.out, len(lines), lines[-1]) == (1, "", 101, "... and 12,400 more")
 
 
-@pytest.mark.parametrize("call", [("check",), ("rank", "access", "-f", "json")], ids=" ".join)
+@pytest.mark.parametrize("call", [("check",), ("rank", "salary", "-p", "pt", "-f", "json")], ids=" ".join)
 def test_of_many_wrong_rows_the_first_are_told_and_all_are_counted(call: tuple[str, ...], broken: Path) -> None:
-    result = answered_with(read("places/wages.csv") + b"a,b\n" * 12_500, "places/wages.csv", broken, *call)
+    result = answered_with(read("statistics/wages.csv") + b"a,b\n" * 12_500, "statistics/wages.csv", broken, *call)
     lines = result.err.splitlines()
     assert (result.status, result.out, len(lines), lines[-1]) == (1, "", 101, "... and 12,400 more")
 

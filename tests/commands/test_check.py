@@ -164,9 +164,10 @@ def test_of_many_findings_the_errors_come_first_and_all_are_counted(
 
 
 ACCESS, COMPACT, WAGES = (
-    (FIXTURE / "places" / f"{name}.csv").read_text(encoding="utf-8").splitlines()[1]
-    for name in ("direct-access", "compact", "wages")
+    (FIXTURE / f"{name}.csv").read_text(encoding="utf-8").splitlines()[row]
+    for name, row in (("places/direct-access", 1), ("places/compact", 1), ("statistics/wages", 3))
 )
+WAGES_FILE = "statistics/wages.csv"
 CARE_FILE = "interviews/care.yaml"
 PLACES_ASKED = (
     "questions:\n  jurisdiction:\n    scope: emergency\n    text: Where?\n    why: Law.\n    unsure: unsure\n"
@@ -178,20 +179,19 @@ ELSEWHERE = {
     "profession-of-a-rule": (
         CARE_FILE, DOCTOR, f"{DOCTOR}    professions: [juggler]\n", "no profession 'juggler'",
     ),
-    "profession-of-wages": ("places/wages.csv", WAGES, WAGES.replace(",pt,", ",juggler,"), "no profession 'juggler'"),
     "outcome-of-a-rule": (CARE_FILE, DOCTOR, "    outcome: docter\n", "no outcome 'docter'"),
     "question-of-a-condition": (CARE_FILE, "{health: heart}", "{helth: heart}", "no question 'helth'"),
     "option-of-a-condition": (CARE_FILE, "{health: heart}", "{health: haert}", "no option 'haert'"),
     "option-of-unsure": (CARE_FILE, "unsure: rather-not-say", "unsure: rather", "no option 'rather'"),
     "place-of-an-option": (CARE_FILE, "questions:\n", PLACES_ASKED, "no place 'zz'"),
-    "place-of-a-row": ("places/wages.csv", WAGES, WAGES.replace("AL,", "ZZ,", 1), "no place 'ZZ'"),
+    "place-of-a-row": (WAGES_FILE, WAGES, WAGES.replace("AL,", "ZZ,", 1), "no place 'ZZ'"),
     "source-of-a-rule": (CARE_FILE, "sources: [gym-blog]", "sources: [gim-blog]", "no source 'gim-blog'"),
     "source-of-a-fact": ("professions.yaml", "sources: [", "sources: [nosuch, ", "no source 'nosuch'"),
     "source-of-a-law": ("places/direct-access.csv", ACCESS, ACCESS.replace("act-18", "act-81"), "no source 'act-81'"),
     "source-of-the-compact": (
         "places/compact.csv", COMPACT, COMPACT.replace("board-list", "bored-list"), "no source 'bored-list'",
     ),
-    "source-of-wages": ("places/wages.csv", WAGES, WAGES.replace("census-2026", "census"), "no source 'census'"),
+    "source-of-wages": (WAGES_FILE, WAGES, WAGES.replace("census-2026", "census"), "no source 'census'"),
 }  # fmt: skip
 
 

@@ -79,10 +79,12 @@ def text(place: Path) -> None:
 
 
 def hostile(place: Path) -> None:
+    shutil.rmtree(place / "statistics")  # they cite what is not there any more
     write_data(place, SOUND + '"\\e[31m\\n": 1\n')
 
 
 def twice_wrong(place: Path) -> None:
+    shutil.rmtree(place / "statistics")
     write_data(place, SOUND.replace("30000", "much").replace("summary:", "sumary:"))
 
 

@@ -273,6 +273,7 @@ BROKEN = [
     ("wages", "US,29-1123,2025-05", "US,29-1123,undated", 2, "release: a release has a date, like 2025-05"),
     ("wages", "US,29-1123,2025-05", "US,29-1123,soon", 2, "release: a date is wanted here"),
     ("wages", "US,29-1123,2025-05", "US,29-1123,2024-05", 3, "the row of US 29-1123 2024-05 stands twice"),
+    ("wages", "US,29-1123,2025-05", "US,29-9999,2025-05", 2, "no occupation '29-9999' in occupations.csv"),
     ("wages", "267330", "267,330", 2, "the row has 20 cells, 19 are wanted"),
     ("wages", "267330", "many", 2, "employment: a whole number is wanted here"),
     ("wages", "102760", "102760.5", 2, "median: a whole number is wanted here"),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ptvspt.places import export, law
-from ptvspt.places.pay import SMALL, Release, release
+from ptvspt.places.pay import NO_FIGURES, SMALL, Release, release
 from ptvspt.places.records import Place
 from ptvspt.profiles.records import Catalogue
 from ptvspt.profiles.wording import named
@@ -89,7 +89,7 @@ def test_what_is_not_known_of_a_place_is_null(catalogue: Catalogue, places: Mapp
     assert told["direct-access", "pt", "level"] == ("unknown", "none", "none")
     assert told["direct-access", "pt", "limits"] == ("none", "none", "none")
     assert told["compact", "pt", "known"] == (law.compact_sure(None), "none", "none")
-    assert told["pay", "pt", "median"] == ("not held here", "none", "none")
+    assert told["pay", "pt", "median"] == (NO_FIGURES, "none", "none")
 
 
 def test_rows_tell_the_limits_as_they_are_written(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
@@ -104,7 +104,7 @@ def test_rows_of_pay_are_published_withheld_or_not_held(
     assert rows(catalogue, places["DE"], tables)["pay", "pt", "median"][:2] == ("not published", "2026-05")
     assert rows(catalogue, places["GU"], tables)["pay", "pt", "median"][:2] == ("not published", "2026-05")
     assert rows(catalogue, places["CA"], tables)["pay", "massage-therapist", "median"] == (
-        "not held here",
+        NO_FIGURES,
         "none",
         "none",
     )

@@ -22,23 +22,21 @@ def access(places: dict[str, Place], level: Level, *limits: Limit) -> Access:
     )
 
 
+START = "You need no referral to start physical therapy."
 WORDS = {
-    "AK": "You can see a physical therapist without a referral. No limit of days or visits is set.",
-    "CA": "You can see a physical therapist without a referral."
-    " After 45 days or 12 visits the law sets conditions to go on, such as a referral or a doctor's signature.",
-    "DE": "You can see a physical therapist without a referral."
-    " After 30 days the therapist must consult another provider.",
-    "AL": "You can see a physical therapist without a referral."
-    " If you do not improve within 30 days or 11 visits, the therapist must bring in another provider.",
-    "IL": "You can see a physical therapist without a referral."
-    " If you do not improve within 15 business days or 10 visits, the therapist must bring in another provider.",
-    "ME": "You can see a physical therapist without a referral."
-    " After 1 visit the law sets conditions to go on, such as a referral or a doctor's signature."
-    " If you do not improve within 30 days, the therapist must bring in another provider."
-    " After 120 days the therapist must consult another provider.",
-    "DC": "You can see a physical therapist without a referral. Conditions apply.",
-    "PR": "An older law text (Dec 2025) asks for a referral; later changes were not checked.",
-    "GU": "It is not known whether you can see a physical therapist without a referral.",
+    "AK": "You need no referral for physical therapy. The law sets no limit of days or visits.",
+    "CA": f"{START} After 45 days or 12 visits, whichever comes first, you need a referral, or a doctor must step in.",
+    "DE": f"{START} After 30 days the therapist must consult another provider, such as a doctor.",
+    "AL": f"{START} If you do not improve within 30 days or 11 visits,"
+    " the therapist must bring in another provider, such as a doctor.",
+    "IL": f"{START} If you do not improve within 15 business days or 10 visits,"
+    " the therapist must bring in another provider, such as a doctor.",
+    "ME": f"{START} After 1 visit you need a referral, or a doctor must step in."
+    " If you do not improve within 30 days, the therapist must bring in another provider, such as a doctor."
+    " After 120 days the therapist must consult another provider, such as a doctor.",
+    "DC": f"{START} Some conditions apply.",
+    "PR": "The law as it stood in Dec 2025 asks for a referral, and it may have changed since.",
+    "GU": "It is not known whether you need a referral for physical therapy.",
 }
 
 
@@ -150,9 +148,9 @@ def test_no_two_levels_are_told_alike(part: str) -> None:
 
 
 REST = {
-    "AK": "No limit of days or visits is set.",
-    "DE": "After 30 days the therapist must consult another provider.",
-    "DC": "Conditions apply.",
+    "AK": "The law sets no limit of days or visits.",
+    "DE": "After 30 days the therapist must consult another provider, such as a doctor.",
+    "DC": "Some conditions apply.",
     "PR": WORDS["PR"],
     "GU": WORDS["GU"],
 }
@@ -167,15 +165,15 @@ def test_what_is_not_there_is_said_to_be_unknown(places: dict[str, Place]) -> No
     assert law.access_rest(None) == WORDS["GU"]
     assert law.level(None) is Level.UNKNOWN
     assert law.known(None) is Known.NO
-    assert law.sure(None) == law.doubt(None) == "Not verified: ask the state board."
+    assert law.sure(None) == law.doubt(None) == law.SURE[Known.NO]
     assert law.compact_sure(None) == law.COMPACT_SURE[Known.NO]
-    assert law.compact_words(None) == "It is not known where this place stands in the PT Compact."
-    assert (law.provisions(None), law.statute(None)) == ("none known", "not named")
+    assert law.compact_words(None) == law.MEMBERSHIP[Membership.UNKNOWN]
+    assert (law.provisions(None), law.statute(None)) == ("none known", "not known")
 
 
 def test_provisions_and_law_are_told_where_they_are_known(places: dict[str, Place]) -> None:
     bare = access(places, Level.WITH_PROVISIONS)
-    assert (law.provisions(bare), law.statute(bare)) == ("none known", "not named")
+    assert (law.provisions(bare), law.statute(bare)) == ("none known", "not known")
     told = bare._replace(provisions="By a doctor of it.", statute="Act 1")
     assert (law.provisions(told), law.statute(told)) == ("By a doctor of it.", "Act 1")
 
@@ -191,7 +189,7 @@ def test_where_a_place_stands_in_the_compact_is_told(places: dict[str, Place]) -
     found = places["AK"].compact
     assert found is not None
     assert law.compact_words(found).startswith("In the PT Compact")
-    assert law.compact_sure(found._replace(known=Known.YES)) == "The list of members was read."
+    assert law.compact_sure(found._replace(known=Known.YES)) == law.COMPACT_SURE[Known.YES]
 
 
 def test_each_law_is_a_source_once_in_the_order_of_the_places(places: dict[str, Place]) -> None:

@@ -8,7 +8,7 @@ from ptvspt.loading import library
 from ptvspt.places import law
 from ptvspt.places.local import LOCAL, access_fact, at, board, compact_fact, regulation, unpublished
 from ptvspt.places.pay import SMALL, release
-from ptvspt.places.records import Known, Place
+from ptvspt.places.records import Place
 from ptvspt.profiles import wording
 from ptvspt.profiles.records import Catalogue, Certainty, Fact, Missing, Profession
 
@@ -89,7 +89,7 @@ def test_the_law_of_a_place_is_for_physical_therapists_and_what_holds_in_general
     assert pt.certainty is Certainty.PARTLY
     assert pt.note is not None
     assert pt.note.endswith(law.INSURER)
-    assert law.SURE[Known.PARTLY] in pt.note
+    assert law.ASK_BOARD in pt.note
     trainer = only(local, catalogue.professions["trainer"], "access", "without-referral-al")
     assert (trainer,) == catalogue.professions["trainer"].facts["access"]["without-referral"]
     ot = only(local, catalogue.professions["ot"], "access", "without-referral-al")

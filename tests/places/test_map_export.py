@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ptvspt.places import law, map_export
 from ptvspt.places import map as tiles
-from ptvspt.places import map_export
 from ptvspt.places.rank import rank
-from ptvspt.places.records import By, Place
+from ptvspt.places.records import By, Level, Place
 from ptvspt.profiles.records import Catalogue
 
 
@@ -52,4 +52,4 @@ def test_rows_of_direct_access_have_date_and_source_where_there_is_one(places: M
     assert rows["TX"][6:8] == ("none", "none")
     assert rows["AK"][7].endswith(">")
     column, row = tiles.SPOTS["AK"]
-    assert rows["AK"][:6] == ("AK", "Alaska", "U", "Without a referral, no limits", str(column), str(row))
+    assert rows["AK"][:6] == ("AK", "Alaska", "U", law.LEVELS[Level.UNRESTRICTED].label, str(column), str(row))

@@ -6,18 +6,22 @@ from functools import cache
 
 import pytest
 
+from documents import said_by
 from ptvspt.document import data, delimited, html, markdown, terminal
 from ptvspt.document.screen import Screen
-from ptvspt.document.tree import BarChart, Depth, Document, Table, TileMap, tabled
+from ptvspt.document.tree import BarChart, Bibliography, Depth, Document, Table, TileMap, tabled
 from ptvspt.loading import library
-from ptvspt.places import export, law, map_page, page
+from ptvspt.places import export, law, local, map_page, page, rank_page
 from ptvspt.places.pay import Release, earnings, few, release
 from ptvspt.places.records import Known, Place
 from ptvspt.profiles.records import Catalogue
+from ptvspt.profiles.talk import heard, texts
 from ptvspt.profiles.wording import money
 
 FORMATS = ("table", "narrow", "markdown", "html", "json", "csv", "plain")
 CODES = tuple(library.places())
+LONGEST = 25  # words of a sentence
+SENTENCE = re.compile(r"(?<=[.!?:])\s+|\n")
 UGLY = re.compile(r"\bNone\b|\bnan\b|\bNaN\b|\binf\b|Missing\.|Level\.|<enum|(?<!\d)\d\.\d{5,}|\$-|\{\}")
 
 
@@ -60,6 +64,40 @@ def test_no_place_shows_anything_of_the_programs_own(format_: str) -> None:
         text = written(code, format_)
         found = UGLY.search(text)
         assert found is None, (code, found)
+
+
+def long(text: str) -> list[str]:
+    """Return the sentences of a text that have too many words."""
+    return [one for one in SENTENCE.split(text) if len(one.split()) > LONGEST]
+
+
+def told(code: str) -> set[str]:
+    """Return every text that people read about a place, the titles of sources excepted."""
+    catalogue, places, tables = shipped()
+    pages = [
+        *(page.document(catalogue, [places[code]], tables, depth=depth) for depth in Depth),
+        page.document(catalogue, [places[code], places["GU"]], tables),
+        *(rank_page.access([places[code]], depth=depth) for depth in Depth),
+        *(map_page.access({code: places[code]}, depth=depth) for depth in Depth),
+    ]
+    blocks = [block for one in pages for block in one.blocks if not isinstance(block, Bibliography)]
+    rows = export.grid(catalogue, [places[code]], tables).rows
+    facts = [local.access_fact(places[code]), local.compact_fact(places[code])]
+    return {
+        *(text for block in blocks for text in said_by(block, refer=lambda _: "")),
+        *(row[5] for row in rows),
+        *(text for fact in facts for text in texts(fact)),
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_text_about_a_place_talks_of_research(code: str) -> None:
+    assert {text: words for text in told(code) if (words := heard(text))} == {}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_sentence_about_a_place_has_more_than_25_words(code: str) -> None:
+    assert [one for text in told(code) for one in long(text)] == []
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -119,7 +119,7 @@ def test_every_level_has_its_places_by_name(places: Mapping[str, Place]) -> None
 
 def test_a_level_of_no_place_says_so(places: Mapping[str, Place]) -> None:
     document = rank_page.access([places["AK"]], depth=Depth.FULL)
-    assert [block.text for block in document.blocks if isinstance(block, Heading)][3] == "Unknown (0)"
+    assert [block.text for block in document.blocks if isinstance(block, Heading)][3] == "Not known (0)"
     assert shown(document).count("No place.") == 3
 
 

@@ -28,6 +28,9 @@ from ptvspt.profiles.talk import heard, texts
         "Guideline (abstract read)",
         "Ala. Code (stored copy at Casetext)",
         "Find a PT (address from public files; page not read)",
+        "The 30 days were read on three clinic pages, not in the law.",
+        "It was seen only on a page of the national association.",
+        "The 11 visits come from a bill summary and a news item.",
     ],
 )
 def test_talk_of_research_is_heard(text: str) -> None:

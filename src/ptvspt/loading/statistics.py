@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -54,27 +55,36 @@ def read(directory: Path, reader: Reader) -> Tables:
     held = present(directory)
     stand: dict[Hashable, Problem] = {}
 
-    def table(name: str, columns: tuple[str, ...], build: Build[T], key: Callable[[T], Hashable]) -> Iterator[T]:
+    def table(
+        name: str,
+        columns: tuple[str, ...],
+        build: Build[T],
+        key: Callable[[T], Hashable],
+        code: Callable[[T], str] | None = None,
+    ) -> Iterator[T]:
         found: set[Hashable] = set()
         for row in reader.rows(directory / name, columns) if name in held else ():
             one = build(reader, row)
             if key(one) in found:
                 reader.fail(f"the row of {' '.join(list(row.values())[:3])[:60]} stands twice")
+            if code and OCCUPATIONS in held and code(one) not in occupations:
+                reader.fail(f"no occupation '{code(one)}' in occupations.csv; add it there, or correct the code")
             found.add(key(one))
             stand[one] = reader.here()
             yield one
 
-    wages = table(WAGES, WAGE_COLUMNS, wage, lambda row: (row.place, row.soc, row.as_of))
-    outlook = table(PROJECTIONS, PROJECTION_COLUMNS, _projection, lambda row: (row.soc, row.edition))
-    settings = table(INDUSTRIES, INDUSTRY_COLUMNS, _setting, lambda row: (row.soc, row.name, row.share is None))
-    ratings = table(ONET, ONET_COLUMNS, _rating, lambda row: (row.code, row.element))
-    named = table(OCCUPATIONS, ("code", "title", "population"), _population, lambda row: row[0])
+    occupations = dict(table(OCCUPATIONS, ("code", "title", "population"), _population, lambda row: row[0]))
+    soc = attrgetter("soc")
+    wages = table(WAGES, WAGE_COLUMNS, wage, lambda row: (row.place, row.soc, row.as_of), soc)
+    outlook = table(PROJECTIONS, PROJECTION_COLUMNS, _projection, lambda row: (row.soc, row.edition), soc)
+    settings = table(INDUSTRIES, INDUSTRY_COLUMNS, _setting, lambda row: (row.soc, row.name, row.share is None), soc)
+    ratings = table(ONET, ONET_COLUMNS, _rating, lambda row: (row.code, row.element), attrgetter("code"))
     statistics = Statistics(
         wages={(row.place, row.soc, row.as_of): row for row in wages},
         projections={(row.soc, row.edition): row for row in outlook},
         settings=tuple(settings),
         ratings=tuple(ratings),
-        populations={code: population for code, population in named if population},
+        populations={code: population for code, population in occupations.items() if population},
         places=_names(directory) if PLACES in held else {},
     )
     return Tables(statistics, frozenset(Path(name).stem for name in held), stand)

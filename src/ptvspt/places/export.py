@@ -7,7 +7,7 @@ from typing import Any
 
 from ptvspt.places import law
 from ptvspt.places.local import board, regulation
-from ptvspt.places.pay import NOT_HELD, NOT_PUBLISHED, SMALL, Earning, Release, earnings, few
+from ptvspt.places.pay import NO_FIGURES, NOT_PUBLISHED, SMALL, Earning, Release, earnings, few
 from ptvspt.places.records import Place
 from ptvspt.profiles import export, wording
 from ptvspt.profiles.records import Catalogue
@@ -130,7 +130,7 @@ def _pay_rows(one: Earning, tables: Release | None) -> Iterator[tuple[str, ...]]
     pay, fact = one.pay, one.national
     if pay is None:
         if tables is None or not one.held:
-            yield ("median", NOT_HELD, NONE, NONE)
+            yield ("median", NO_FIGURES, NONE, NONE)
         else:
             yield ("median", NOT_PUBLISHED, tables.as_of, wording.named(tables.source))
         return

@@ -25,40 +25,42 @@ class Words(NamedTuple):
 LEVELS = {
     Level.UNRESTRICTED: Words(
         sentences=(
-            "You can see a physical therapist without a referral.",
-            "No limit of days or visits is set.",
+            "You need no referral for physical therapy.",
+            "The law sets no limit of days or visits.",
         ),
-        label="Without a referral, no limits",
+        label="No referral needed, no limits",
         brief="No",
         mark="U",
     ),
     Level.WITH_PROVISIONS: Words(
-        sentences=("You can see a physical therapist without a referral.",),
-        label="Without a referral, with provisions",
+        sentences=("You need no referral to start physical therapy.",),
+        label="No referral needed to start, with conditions",
         brief="No, but conditions apply",
         mark="P",
     ),
     Level.REFERRAL_REQUIRED: Words(
-        sentences=("You need a referral to see a physical therapist.",),
-        label="A referral is asked for",
+        sentences=("You need a referral for physical therapy.",),
+        label="A referral is needed",
         brief="Yes, you need one",
         mark="R",
     ),
     Level.UNKNOWN: Words(
-        sentences=("It is not known whether you can see a physical therapist without a referral.",),
-        label="Unknown",
+        sentences=("It is not known whether you need a referral for physical therapy.",),
+        label="Not known",
         brief="Not known",
         mark="?",
     ),
 }
 BRIEF = 50  # characters, as the checks allow
-OLD = "An older law text ({}) asks for a referral; later changes were not checked."
-OLD_BRIEF = "Yes, by an old law text; ask the state board"
-CONDITIONS = "Conditions apply."
+OLD = "The law as it stood in {} asks for a referral, and it may have changed since."
+OLD_BRIEF = "Yes, by an old law; ask the state board"
+CONDITIONS = "Some conditions apply."
+FIRST = ", whichever comes first,"
+PROVIDER = "another provider, such as a doctor"
 AFTER = {
-    LimitKind.HARD_STOP: "After {} the law sets conditions to go on, such as a referral or a doctor's signature.",
-    LimitKind.NOT_IMPROVING: "If you do not improve within {}, the therapist must bring in another provider.",
-    LimitKind.CONSULTATION: "After {} the therapist must consult another provider.",
+    LimitKind.HARD_STOP: "After {} you need a referral, or a doctor must step in.",
+    LimitKind.NOT_IMPROVING: f"If you do not improve within {{}}, the therapist must bring in {PROVIDER}.",
+    LimitKind.CONSULTATION: f"After {{}} the therapist must consult {PROVIDER}.",
 }
 UNITS = {
     LimitUnit.DAYS: ("day", "days"),
@@ -66,23 +68,25 @@ UNITS = {
     LimitUnit.VISITS: ("visit", "visits"),
 }
 ASK_BOARD = "Ask the state board to be sure."
-INSURER = "An insurer may still ask for a referral."
+INSURER = "Your insurer may still ask for a referral, so check before you go."
 MEMBERSHIP = {
-    Membership.ISSUING: "In the PT Compact: therapists of other member states can buy a privilege to work here.",
-    Membership.ENACTED: "The PT Compact is law here, but no privileges are issued yet.",
-    Membership.NOT_NAMED: "Not named among the members of the PT Compact.",
-    Membership.UNKNOWN: "It is not known where this place stands in the PT Compact.",
+    Membership.ISSUING: (
+        "In the PT Compact: therapists from other member states can buy a permit (a privilege) to work here."
+    ),
+    Membership.ENACTED: "The PT Compact is law here, but therapists cannot get a permit under it yet.",
+    Membership.NOT_NAMED: "The PT Compact does not list this place among its members.",
+    Membership.UNKNOWN: "It is not clear whether the PT Compact works here.",
 }
 SURE = {
-    Known.YES: "The source named here was read: the law, or a page about it.",
-    Known.PARTLY: "Only part of this was verified: ask the state board.",
-    Known.NO: "Not verified: ask the state board.",
+    Known.YES: "Laws change: the state board can tell you what holds today.",
+    Known.PARTLY: "Before you rely on this, ask the state board.",
+    Known.NO: "This is not known for sure: ask the state board.",
 }
 ASK = "Laws change: before you rely on one, ask the state board."
 COMPACT_SURE = {
-    Known.YES: "The list of members was read.",
-    Known.PARTLY: "Partly verified: ask the state board, or look at ptcompact.org.",
-    Known.NO: "Not verified: ask the state board, or look at ptcompact.org.",
+    Known.YES: "The present members stand at ptcompact.org.",
+    Known.PARTLY: "Before you rely on this, ask the state board or look at ptcompact.org.",
+    Known.NO: "This is not known for sure: ask the state board, or look at ptcompact.org.",
 }
 CERTAINTY = {Known.YES: Certainty.CONFIRMED, Known.PARTLY: Certainty.PARTLY, Known.NO: Certainty.UNVERIFIED}
 
@@ -116,8 +120,8 @@ def provisions(access: Access | None) -> str:
 
 
 def statute(access: Access | None) -> str:
-    """Return the name of the law, or that none is named."""
-    return access.statute if access is not None and access.statute else "not named"
+    """Return the name of the law, or that it is not known."""
+    return access.statute if access is not None and access.statute else "not known"
 
 
 def level(access: Access | None) -> Level:
@@ -167,7 +171,8 @@ def _sentences(access: Access | None) -> list[str]:
     parts = [OLD.format(when(access.as_of))] if _doubtful(access) else [*LEVELS[access.level].sentences]
     for kind, words in AFTER.items():
         limits = [_amount(limit) for limit in access.limits if limit.kind is kind]
-        parts += [words.format(" or ".join(limits))] if limits else []
+        first = FIRST if len(limits) > 1 and kind is LimitKind.HARD_STOP else ""
+        parts += [words.format(f"{' or '.join(limits)}{first}")] if limits else []
     if access.level is Level.WITH_PROVISIONS and not access.limits:
         parts.append(CONDITIONS)
     return parts

@@ -47,7 +47,7 @@ def access_fact(place: Place) -> Fact:
     access = place.access
     if access is None:
         return Fact(value=Missing.UNKNOWN, note=law.sure(None))
-    beside = [access.provisions, law.doubt(access), law.INSURER]
+    beside = [access.provisions, law.ASK_BOARD if law.doubt(access) else "", law.INSURER]
     return Fact(
         value=law.access_words(access),
         brief=law.access_brief(access),

@@ -33,7 +33,8 @@ def access(
     """Return the map of direct access; in full with every law that it rests on."""
     references = References()
     drawing = drawn(tiles.access(places), asked)
-    blocks: list[Block] = [drawing, Paragraph((f"{law.INSURER} What holds in a state: ptvspt state XX",), aside=True)]
+    words = f"{law.INSURER} For the rules of one state: ptvspt state XX"
+    blocks: list[Block] = [drawing, Paragraph((words,), aside=True)]
     if depth is not Depth.BRIEF:
         marks = [references.to(source) for source in law.sources(places.values())]
         blocks.append(Paragraph(("The law or list behind each place, in the order of the places:", *marks)))

@@ -21,7 +21,7 @@ from ptvspt.document.tree import (
 )
 from ptvspt.places import law
 from ptvspt.places.local import access_fact, board, compact_fact, regulation
-from ptvspt.places.pay import NOT_PUBLISHED, SMALL, Earning, Release, earnings, few
+from ptvspt.places.pay import NO_FIGURES, NOT_PUBLISHED, SMALL, Earning, Release, earnings, few
 from ptvspt.places.records import Access, Place
 from ptvspt.profiles import statements, wording
 from ptvspt.profiles.citing import References
@@ -29,7 +29,7 @@ from ptvspt.profiles.foot import aged, foot, text_cell
 from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Shelf
 from ptvspt.profiles.statistics import Wage
 
-ROOM = 160
+ROOM = 450
 """Letters of provisions that the brief page of one place has room for."""
 NEAR = 0.02
 """How far pay is from the national figure, as a share of it, before that is worth a word."""
@@ -77,7 +77,8 @@ def _brief(
     where = [statements.brief_cell(attribute, found, references) for attribute, found in board(catalogue)]
     rows = [
         (text_cell("Do I need a referral?"), *(_access(place.access, references) for place in places)),
-        (text_cell("The law"), *(text_cell(_law(place.access, alone=len(places) == 1)) for place in places)),
+        *((text_cell("What to know"), text_cell(words)) for words in _rules(places)),
+        (text_cell("The law"), *(text_cell(law.statute(place.access)) for place in places)),
         (text_cell("PT Compact"), *(_compact(place, references) for place in places)),
         *((text_cell("Check a license"), *([cell] * len(places))) for cell in where),
     ]
@@ -87,10 +88,11 @@ def _brief(
     yield from _pay(catalogue, places, tables, references)
 
 
-def _law(access: Access | None, *, alone: bool) -> str:
-    """Return the name of the law, and what it provides where there is room for it."""
-    provisions = f": {access.provisions}" if alone and access and 0 < len(access.provisions) < ROOM else ""
-    return f"{law.statute(access)}{provisions}"
+def _rules(places: Sequence[Place]) -> Iterator[str]:
+    """Yield what the law provides, where there is only one place and room for it."""
+    access = places[0].access if len(places) == 1 else None
+    if access and 0 < len(access.provisions) < ROOM:
+        yield access.provisions
 
 
 def _access(access: Access | None, references: References) -> Cell:
@@ -184,7 +186,8 @@ def _access_items(access: Access | None, references: References) -> Iterator[Inl
     date = f" ({wording.when(access.as_of)})" if access and access.as_of != "undated" else ""
     mark = (references.to(access.source),) if access else ()
     yield (f"{law.access_words(access)}{date}", *mark)
-    yield (f"Provisions: {law.provisions(access)}",)
+    if access and access.provisions:
+        yield (f"What to know: {access.provisions}",)
     yield (f"Law: {law.statute(access)}",)
     yield (law.sure(access),)
     yield (law.INSURER,)
@@ -202,7 +205,7 @@ def _earning(one: Earning, tables: Release | None, references: References) -> In
     pay, name = one.pay, one.profession.name
     if pay is None:
         if tables is None or not one.held:
-            return (f"{name}: no figures by state",)
+            return (f"{name}: {NO_FIGURES}",)
         return (f"{name}: {NOT_PUBLISHED} ({wording.when(tables.as_of)})", references.to(tables.source))
     median = f"median {NOT_PUBLISHED}" if pay.median is None else f"median {wording.money(pay.median)} a year"
     beside = " ".join(_beside(one, pay))

@@ -12,10 +12,10 @@ from ptvspt.profiles.wording import MISSING, when
 
 FIGURE = {By.MEDIAN: "Median wage", By.P10: "10th percentile", By.P90: "90th percentile", By.MEAN: "Mean wage"}
 NOT_PUBLISHED = MISSING[Missing.NOT_PUBLISHED]
-NOT_HELD = "not held here"
+NO_FIGURES = "no figures by state"
 FEW = 100
 SMALL = f"Fewer than {FEW} jobs: small numbers swing from year to year."
-UNLIKE = "Not like for like: the two are of different releases."
+UNLIKE = "Not like for like: the two figures are of different dates."
 """What is said of a whole table of places that are of another release than the national figure."""
 
 

@@ -13,6 +13,7 @@ FORBIDDEN = re.compile(
     the\ article | fact\ check
     | (?:was|were|is|are|has\ been|have\ been)\ not\ (?:yet\ )?(?:{DONE}|held)
     | (?:no|none|nothing|nobody)\b[^.;]{{0,40}}\b(?:was|were)\ (?:found|seen|read)
+    | (?:was|were)\ (?:read|seen)\ (?:only\ )?on\b | bill\ summary
     | not\ (?:held|read)\b | no\ data\ show | no\ proof | could\ not\ be
     | this\ page | a\ copy | (?:stored|older|unofficial|undated)\ cop(?:y|ies) | in\ copies | re-?posted
     | (?:abstract|summary|opening|record|structure|scope|table\ \d+)\ read | read\ in | page\ not
