@@ -24,7 +24,6 @@ SPOKEN = (
     *(("state", code, "--full") for code in PLACES),
     ("rank", "access", "--full"),
     ("rank", "salary", "-p", "pt", "--full"),
-    ("rank", "salary", "-p", "physician", "--full"),
     ("map", "access", "--full"),
     ("map", "salary", "-p", "trainer", "--full"),
     ("rules", "--full"),

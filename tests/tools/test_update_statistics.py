@@ -87,6 +87,7 @@ def data(tmp_path: Path) -> Path:
     (directory / "professions.yaml").write_text(PROFESSIONS, encoding="utf-8")
     sources = "".join(f"{id_}:\n{SOURCE}" for id_ in ("bls-ep", "bls-oews", "onet"))
     (directory / "sources.yaml").write_text(sources, encoding="utf-8")
+    (directory / "publishers.yaml").write_text("P: {grade: official}\n", encoding="utf-8")
     (directory / "places" / "places.csv").write_text("code,name\nAK,Alaska\nTX,Texas\n", encoding="utf-8")
     rows = [wage("US", SOC), wage("US", SOC, "2022-05"), wage("US", OTHER)]
     rows += [wage(place, soc, jobs_per_1000="1.000") for place in ("AK", "TX") for soc in (SOC, OTHER)]

@@ -36,6 +36,8 @@ ONET_SOC = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 OCCUPATION = re.compile(r"[0-9]{2}-[0-9]{4}(\.[0-9]{2})?")
 EDITION = re.compile(r"20[0-9]{2}-[0-9]{2}")
 VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
+SOC_LENGTH = len("29-1123")
+"""The letters of an O*NET code that are the SOC code of its occupation."""
 SCALES = {Domain.JOB_ZONE: (1, 5), Domain.INTEREST: (1, 7), Domain.SKILL: (1, 5)}
 DECIMAL = frozenset((*HOURLY, "jobs_per_1000"))
 T = TypeVar("T")
@@ -67,13 +69,14 @@ def read(directory: Path, reader: Reader) -> Tables:
             one = build(reader, row)
             if key(one) in found:
                 reader.fail(f"the row of {' '.join(list(row.values())[:3])[:60]} stands twice")
-            if code and OCCUPATIONS in held and code(one) not in occupations:
+            if code and OCCUPATIONS in held and code(one)[:SOC_LENGTH] not in known:
                 reader.fail(f"no occupation '{code(one)}' in occupations.csv; add it there, or correct the code")
             found.add(key(one))
             stand[one] = reader.here()
             yield one
 
     occupations = dict(table(OCCUPATIONS, ("code", "title", "population"), _population, lambda row: row[0]))
+    known = {id_[:SOC_LENGTH] for id_ in occupations}
     soc = attrgetter("soc")
     wages = table(WAGES, WAGE_COLUMNS, wage, lambda row: (row.place, row.soc, row.as_of), soc)
     outlook = table(PROJECTIONS, PROJECTION_COLUMNS, _projection, lambda row: (row.soc, row.edition), soc)
