@@ -162,3 +162,10 @@ def test_letters_that_the_terminal_lacks_are_replaced(monkeypatch: pytest.Monkey
     lines = poor.buffer.getvalue().decode().splitlines()
     assert lines[2:4] == ["O? ?a, ???", "1. Espa?ola ?"]
     assert lines[-1] == "na?ve"
+
+
+def test_a_label_and_its_hint_are_read_together(type_in: Type, capsys: pytest.CaptureFixture[str]) -> None:
+    limits = {"heart": Option(id="heart", label="Chest pain", hint="At rest, or new in jaw or arm.")}
+    type_in("1\n")
+    plainly(ONE._replace(options=limits))
+    assert "1. Chest pain: At rest, or new in jaw or arm." in capsys.readouterr().out

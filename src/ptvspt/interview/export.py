@@ -89,7 +89,8 @@ def logic(interview: Interview) -> dict[str, Any]:
                 "multiple": one.multiple,
                 "unsure": one.unsure,
                 "options": [
-                    {"id": option.id, "label": option.label, "alone": option.alone} for option in one.options.values()
+                    {"id": option.id, "label": option.label, "hint": option.hint, "alone": option.alone}
+                    for option in one.options.values()
                 ],
                 "when": _tree(one.when) if one.when else None,
             }

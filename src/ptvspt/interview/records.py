@@ -23,11 +23,20 @@ class Scope(Enum):
 
 
 class Option(NamedTuple):
-    """An answer that can be chosen. An `alone` option excludes the others ("none of these")."""
+    """An answer that can be chosen: in a few words, with its exact limits as a hint.
+
+    An `alone` option excludes the others ("none of these").
+    """
 
     id: str
     label: str
+    hint: str = ""
     alone: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The words with their limits, where nothing is drawn that could show these apart."""
+        return f"{self.label}: {self.hint}" if self.hint else self.label
 
 
 class Question(NamedTuple):

@@ -116,7 +116,7 @@ def _cite(citations: tuple[Citation, ...]) -> list[list[str | None]]:
 
 
 def _pack_question(one: Question) -> list[Any]:
-    options = [[option.id, option.label, option.alone] for option in one.options.values()]
+    options = [[*option] for option in one.options.values()]
     when = None if one.when is None else _pack(one.when)
     return [one.id, one.scope.value, one.text, one.why, options, one.multiple, when, one.unsure]
 

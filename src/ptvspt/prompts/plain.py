@@ -23,7 +23,7 @@ def ask(question: Question, position: str, before: frozenset[str], width: int) -
     _print(question.text, width)
     for number, option in enumerate(options, start=1):
         mark = " (chosen before)" if option.id in before else ""
-        _print(f"{number}. {option.label}{mark}", width, hanging="   ")
+        _print(f"{number}. {option.whole}{mark}", width, hanging="   ")
     several = "Type the numbers that fit, with commas" if question.multiple else "Type a number"
     keep = ", or nothing to keep what you chose" if before else ""
     while True:
