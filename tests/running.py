@@ -94,6 +94,7 @@ def write_data(directory: Path, professions: str, sources: str = "") -> Path:
     directory.mkdir(exist_ok=True)
     (directory / "professions.yaml").write_text(professions, encoding="utf-8")
     (directory / "sources.yaml").write_text(sources or SOURCE, encoding="utf-8")
+    (directory / "publishers.yaml").write_text("A house: {grade: official}\n", encoding="utf-8")
     return directory
 
 

@@ -102,7 +102,7 @@ def test_every_interview_is_read(capfd: pytest.CaptureFixture[str], copied: Path
 def test_a_source_that_only_another_interview_cites_is_used(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
     sources = copied / "sources.yaml"
     extra = (
-        "extra:\n  title: More\n  publisher: A house\n  url: https://more.example/\n"
+        "extra:\n  title: More\n  publisher: The Herald\n  url: https://more.example/\n"
         "  kind: study\n  issued: 2020\n  checked: 2026-11-20\n"
     )
     sources.write_text(sources.read_text(encoding="utf-8") + extra, encoding="utf-8")

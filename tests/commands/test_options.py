@@ -134,7 +134,7 @@ def test_broken_data_is_named_line_by_line_and_nothing_is_shown(
 def test_a_wrong_directory_of_the_environment_is_called_by_its_name(
     capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
-    wanted = "wants one that holds professions.yaml and sources.yaml"
+    wanted = "wants one that holds professions.yaml, sources.yaml and publishers.yaml"
     assert here(capfd, *words, PTVSPT_DATA="/none").err == f"/none: no such directory; PTVSPT_DATA {wanted}\n"
     assert "PTVSPT_DATA" not in here(capfd, *words, "--data", "/none").err
 

@@ -63,8 +63,8 @@ def test_an_edit_is_seen_at_once_and_kept(copied: Path, home: Path) -> None:
 def test_an_edit_of_the_same_size_is_seen(copied: Path, home: Path) -> None:
     library.load(copied)
     mark(kept_at(home))
-    edit(copied / "sources.yaml", "Bureau", "bureau")
-    assert library.load(copied).sources["census-2026"].publisher == "bureau of Numbers"
+    edit(copied / "sources.yaml", "Census of", "census of")
+    assert library.load(copied).sources["census-2026"].title == "census of wages, 2026"
 
 
 def test_an_edit_that_keeps_size_and_time_is_seen(copied: Path, home: Path) -> None:
@@ -72,10 +72,10 @@ def test_an_edit_that_keeps_size_and_time_is_seen(copied: Path, home: Path) -> N
     mark(kept_at(home))
     path = copied / "sources.yaml"
     times = path.stat()
-    edit(path, "Bureau", "bureau")
+    edit(path, "Census of", "census of")
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert path.stat().st_size == times.st_size
-    assert library.load(copied).sources["census-2026"].publisher == "bureau of Numbers"
+    assert library.load(copied).sources["census-2026"].title == "census of wages, 2026"
 
 
 def test_a_new_time_alone_reads_nothing_again(copied: Path, home: Path) -> None:
@@ -250,7 +250,7 @@ def test_what_was_edited_while_it_was_read_is_not_kept(
 
     def slow(directory: Path | None) -> Located:
         found = reading(directory)
-        edit(copied / "sources.yaml", "Bureau", "bureau")
+        edit(copied / "sources.yaml", "Census of", "census of")
         return found
 
     monkeypatch.setattr(library, "read", slow)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptvspt.errors import DataError, Problem
 from ptvspt.loading import catalogue as catalogues
-from ptvspt.loading.catalogue import PROFESSIONS, SOURCES
+from ptvspt.loading.catalogue import PROFESSIONS, PUBLISHERS, SOURCES
 from ptvspt.profiles.records import Catalogue, Certainty, Fact, Missing, Permission
 
 
@@ -52,6 +52,38 @@ SLIPS = [
         "boards.example/list",
         "a web address is wanted here, like https://example.org/page, or the word unknown",
     ),
+    Slip(
+        SOURCES,
+        "publisher: Bureau of Numbers",
+        "publisher: Bureau of Number",
+        "Bureau of Number",
+        "no publisher 'Bureau of Number' in publishers.yaml; did you mean 'Bureau of Numbers'?",
+    ),
+    Slip(
+        SOURCES,
+        "publisher: Federation of Boards & Councils",
+        "publisher: Xyz",
+        "Xyz",
+        "no publisher 'Xyz' in publishers.yaml; add it there with its grade",
+    ),
+    Slip(SOURCES, "publisher: Journal of Walking", "publisher: ''", "''", "the value is empty", alone=True),
+    Slip(
+        SOURCES,
+        "read-in: law-copies.example",
+        "grade: official",
+        "grade",
+        "unknown key 'grade' in Source",
+        alone=True,
+    ),
+    Slip(PUBLISHERS, "grade: press", "grade: pres", "pres}", "no grade 'pres'; did you mean 'press'?"),
+    Slip(
+        PUBLISHERS,
+        "Knee Society: {grade: professional}",
+        "Knee Society: {short: H}",
+        "{short: H}",
+        "the key 'grade' is missing in Publisher",
+    ),
+    Slip(PUBLISHERS, "short: BoN", "shrot: BoN", "shrot", "unknown key 'shrot' in Publisher; did you mean 'short'?"),
     Slip(SOURCES, "issued: 2025-12-31", "issued: never", "never", "a date is wanted here", alone=True),
     Slip(SOURCES, "checked: never", "checked: Never", "Never", "a date is wanted here", alone=True),
     Slip(SOURCES, "kind: commercial", "kind: advert", "advert", "no sourcekind 'advert'"),
@@ -487,6 +519,7 @@ def test_every_part_has_its_place(fixture_dir: Path) -> None:
     located = catalogues.read(fixture_dir)
     keys = {f"source.{id_}" for id_ in located.catalogue.sources} | set(located.catalogue.professions)
     keys |= {f"{one.id}.{section.id}.{attribute.id}" for one, section, attribute, _ in located.catalogue.statements()}
+    keys |= {f"publisher.{name}" for name in located.catalogue.publishers}
     assert set(located.locations) == keys
     lines = (fixture_dir / PROFESSIONS).read_text(encoding="utf-8").splitlines()
     median = located.locations["trainer.salary.median"]

@@ -252,7 +252,7 @@ def test_any_fact_is_the_same_in_both_forms(
     section = Section(id="s", title="S", attributes=(Attribute(id="a", label="A", kind=kind),))
     answers = {"s": {"a": facts}}
     one = Profession(id="p", name="P", summary="x", aliases=(), codes={}, facts=answers)
-    catalogue = Catalogue(version="1", sections={"s": section}, sources={}, professions={"p": one})
+    catalogue = Catalogue(version="1", sections={"s": section}, sources={}, publishers={}, professions={"p": one})
     directory = tmp_path_factory.getbasetemp() / "facts"
     directory.mkdir(exist_ok=True)
     compiled.write(catalogue, STAMP, directory)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.nodes import Location, Mapping, Node, Scalar, parse
-from ptvspt.profiles.records import Checked, Citation, Source, SourceKind, When
+from ptvspt.profiles.records import Checked, Citation, Grade, Source, SourceKind, When
 
 SOURCE = Source(
     id="census-2026",
@@ -20,6 +20,7 @@ SOURCE = Source(
     kind=SourceKind.STATISTICS,
     issued=When("2026"),
     checked=Checked("2026-11-21"),
+    grade=Grade.OFFICIAL,
 )
 
 

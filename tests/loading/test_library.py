@@ -24,9 +24,16 @@ def test_an_interview_needs_of_the_other_files_only_the_kept_bibliography(
 def test_an_interview_sees_an_edit_of_its_sources(copied: Path) -> None:
     library.interview(copied)
     path = copied / "sources.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Bureau", "bureau", 1), encoding="utf-8")
-    publishers = {one.source.publisher for rule in library.interview(copied).rules for one in rule.citations}
-    assert "bureau of Numbers" in publishers
+    path.write_text(path.read_text(encoding="utf-8").replace("Census of", "census of", 1), encoding="utf-8")
+    titles = {one.source.title for rule in library.interview(copied).rules for one in rule.citations}
+    assert "census of wages, 2026" in titles
+
+
+def test_an_interview_sees_an_edit_of_its_publishers(copied: Path) -> None:
+    library.interview(copied)
+    path = copied / "publishers.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("short: BoN", "short: BN"), encoding="utf-8")
+    assert "BN" in {one.source.short for rule in library.interview(copied).rules for one in rule.citations}
 
 
 ALL = ["pt", "trainer", "massage-therapist"]
@@ -55,7 +62,7 @@ def test_an_error_of_who_chooses_reaches_the_caller_each_time(copied: Path) -> N
 
 
 def remark(path: Path, reason: str) -> str:
-    return f"{path}: {reason}; --data wants one that holds professions.yaml and sources.yaml"
+    return f"{path}: {reason}; --data wants one that holds professions.yaml, sources.yaml and publishers.yaml"
 
 
 def test_a_missing_directory_is_named_with_a_remedy(tmp_path: Path) -> None:
@@ -83,7 +90,8 @@ def test_a_directory_without_one_of_the_files_names_the_file(copied: Path, name:
     (copied / name).unlink()
     with pytest.raises(DataError) as caught:
         library.load(copied)
-    assert f"{copied / name}: cannot be read: No such file or directory" in str(caught.value)
+    reason = "no such file; it gives the grade" if name == "publishers.yaml" else "cannot be read: No such file"
+    assert [line.split(reason)[0] for line in str(caught.value).splitlines()] == [f"{copied / name}: "]
 
 
 @pytest.fixture(scope="module")

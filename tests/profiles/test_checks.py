@@ -17,8 +17,10 @@ from ptvspt.profiles.records import (
     Checked,
     Citation,
     Fact,
+    Grade,
     Kind,
     Missing,
+    Publisher,
     Shelf,
     Source,
     SourceKind,
@@ -73,6 +75,7 @@ def source(
         kind=kind,
         issued=When(issued),
         checked=Checked(checked),
+        grade=Grade.OFFICIAL,
     )
 
 
@@ -106,6 +109,13 @@ def cases(catalogue: Catalogue) -> dict[str, list[Case]]:
             Case(with_profession(catalogue, "pt", facts=no_outlook), "pt", "outlook.jobs has no answer"),
         ],
         "sources-used": [Case(new, "source.new", "the source 'new' is cited nowhere; cite it or remove it")],
+        "publishers-used": [
+            Case(
+                catalogue._replace(publishers={**catalogue.publishers, "New": Publisher("New", Grade.PRESS)}),
+                "publisher.New",
+                "no source names the publisher 'New'; remove it",
+            )
+        ],
         "dates": [
             Case(with_source(catalogue, "act-18", issued="2026-11-25"), "source.act-18", "issued 2026-11-25 lies in"),
             Case(with_source(catalogue, "act-18", issued="2026-12"), "source.act-18", "issued 2026-12 lies in"),
@@ -258,6 +268,7 @@ def test_each_finding_stands_at_a_part_that_has_a_place(check: Check, catalogue:
             for attribute in answers
         }
         have = (set(places) - gone) | answered | {f"source.{id_}" for id_ in broken.sources}
+        have |= {f"publisher.{name}" for name in broken.publishers}
         assert {finding.key for finding in check.find(broken, TODAY)} <= have
 
 

@@ -13,6 +13,7 @@ from ptvspt.profiles.records import (
     Checked,
     Citation,
     Fact,
+    Grade,
     Kind,
     Missing,
     Permission,
@@ -38,6 +39,7 @@ def source(publisher: str) -> Source:
         kind=SourceKind.STATISTICS,
         issued=When("2026"),
         checked=Checked("2026-11-20"),
+        grade=Grade.OFFICIAL,
     )
 
 
@@ -66,7 +68,7 @@ def catalogue_of(kind: Kind, answers: Sequence[tuple[Fact, ...]], *, brief: bool
         for number, facts in enumerate(answers)
     }
     section = Section(id="all", title="All", attributes=(attribute,))
-    return Catalogue(version="1", sections={"all": section}, sources={}, professions=professions)
+    return Catalogue(version="1", sections={"all": section}, sources={}, publishers={}, professions=professions)
 
 
 def row(kind: Kind, *answers: tuple[Fact, ...]) -> Row:

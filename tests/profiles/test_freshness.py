@@ -11,6 +11,7 @@ from ptvspt.profiles.records import (
     Checked,
     Citation,
     Fact,
+    Grade,
     Kind,
     Missing,
     Shelf,
@@ -23,7 +24,7 @@ TODAY = "2026-11-27"
 
 
 def fact(as_of: str, issued: str = "undated", kind: SourceKind = SourceKind.LAW, checked: str = "never") -> Fact:
-    source = Source("x", "A title", "A house", "https://e.org", kind, When(issued), Checked(checked))
+    source = Source("x", "A title", "A house", "https://e.org", kind, When(issued), Checked(checked), Grade.OFFICIAL)
     return Fact(value="1", as_of=When(as_of), citations=(Citation(source),))
 
 

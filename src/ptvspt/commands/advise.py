@@ -169,7 +169,7 @@ def _profiles(data: Path | None, wanted: Sequence[str]) -> Catalogue:
         found = library.load(data, choose)
     except DataError as error:
         warn(f"warning: the profiles are left out: {error.problems[0]}")
-        return Catalogue(version="unknown", sections={}, sources={}, professions={})
+        return Catalogue(version="unknown", sections={}, sources={}, publishers={}, professions={})
     if missing:
         warn(f"warning: there is no profile of {', '.join(missing)}, so it is left out")
     return found

@@ -1,13 +1,14 @@
-"""The catalogue's files: `professions.yaml` and `sources.yaml` into records."""
+"""The catalogue's files: `professions.yaml`, `sources.yaml` and `publishers.yaml` into records."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from ptvspt.errors import DataError
+from ptvspt.errors import DataError, Problem
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.files import read_text
 from ptvspt.loading.nodes import Location, Node, Scalar, Sequence, parse, short
@@ -18,10 +19,12 @@ from ptvspt.profiles.records import (
     Attribute,
     Catalogue,
     Fact,
+    Grade,
     Kind,
     Missing,
     Permission,
     Profession,
+    Publisher,
     Section,
     Source,
     Value,
@@ -30,8 +33,11 @@ from ptvspt.profiles.records import (
 T = TypeVar("T")
 PROFESSIONS = "professions.yaml"
 SOURCES = "sources.yaml"
+PUBLISHERS = "publishers.yaml"
 KEYS = ("version", "sections", "professions")
 MISSING = {missing.value: missing for missing in (Missing.UNKNOWN, Missing.DOES_NOT_APPLY)}
+UNGRADED = Publisher("", Grade.COMMERCIAL)
+"""Stands for a publisher that is not in the table, or could not be read; a problem is noted then."""
 ADDRESS_WANTED = "a web address is wanted here, like https://example.org/page"
 
 
@@ -48,10 +54,10 @@ class Located(NamedTuple):
 
 
 def read(directory: Path) -> Located:
-    """Return a directory's whole catalogue. Raises DataError with every problem of both files."""
+    """Return a directory's whole catalogue. Raises DataError with every problem of all three files."""
     reader = _Reader()
-    nodes = [node for name in (SOURCES, PROFESSIONS) for node in reader.file(directory / name)]
-    catalogue = reader.catalogue(*nodes) if len(nodes) == 2 else None
+    nodes = [node for name in (PUBLISHERS, SOURCES, PROFESSIONS) for node in reader.file(directory / name)]
+    catalogue = reader.catalogue(*nodes) if len(nodes) == 3 else None
     if reader.problems or catalogue is None:
         raise DataError(*sorted(set(reader.problems)))
     return Located(catalogue, reader.locations)
@@ -60,43 +66,54 @@ def read(directory: Path) -> Located:
 def sources(directory: Path) -> dict[str, Source]:
     """Return a directory's sources by id, whatever its professions are like. Raises DataError."""
     reader = _Reader()
-    for node in reader.file(directory / SOURCES):
-        try:
-            listed = reader.ids(node)
-        except Skip:
-            break
-        for id_, one in listed:
-            reader._keep(reader.sources, "source", reader._source, id_, one)
+    nodes = [node for name in (PUBLISHERS, SOURCES) for node in reader.file(directory / name)]
+    if len(nodes) == 2:
+        with suppress(Skip):  # its problem is on the list
+            reader.bibliography(*nodes)
     if reader.problems:
         raise DataError(*sorted(set(reader.problems)))
     return reader.sources
 
 
 class _Reader(Decoder):
-    """Decodes both files; knows the sources and sections read so far."""
+    """Decodes all files; knows the publishers, sources and sections read so far."""
 
     def __init__(self) -> None:
         super().__init__()
         self.locations: dict[str, Location] = {}
+        self.publishers: dict[str, Publisher] = {}
         self.sources: dict[str, Source] = {}
         self.sections: dict[str, Section] = {}
         self.professions: list[str] = []
 
     def file(self, path: Path) -> list[Node]:
         """Return a file's root, or nothing when the file has problems."""
+        if path.name == PUBLISHERS and not path.exists():  # data from before there were grades has none
+            message = f"no such file; it gives the grade of each publisher that {SOURCES} names"
+            self.problems.append(Problem(str(path), 0, 0, message))
+            return []
         try:
             return [parse(read_text(path), str(path))]
         except DataError as error:
             self.problems += error.problems
             return []
 
-    def catalogue(self, sources: Node, professions: Node) -> Catalogue | None:
+    def bibliography(self, publishers: Node, sources: Node) -> None:
+        """Read the publishers, and the sources that name them."""
+        table = self.mapping(publishers)
+        for name, node in table.entries.items():
+            self.locations[f"publisher.{name}"] = table.keys[name]
+            self.attempt(self.text, [Scalar(table.keys[name], name)])
+            self._keep(self.publishers, "publisher", self._publisher, name, node)
+        for id_, node in self.ids(sources):
+            self.locations[f"source.{id_}"] = node.location
+            self._keep(self.sources, "source", self._source, id_, node)
+
+    def catalogue(self, publishers: Node, sources: Node, professions: Node) -> Catalogue | None:
         """Return the catalogue, or None when what all else stands on cannot be read."""
         profiles: dict[str, Profession] = {}
         try:
-            for id_, node in self.ids(sources):
-                self.locations[f"source.{id_}"] = node.location
-                self._keep(self.sources, "source", self._source, id_, node)
+            self.bibliography(publishers, sources)
             for key, place in self.mapping(professions).keys.items():
                 if key not in KEYS:
                     remedy = suggestion(key, KEYS) or f"; known are {', '.join(KEYS)}"
@@ -113,7 +130,7 @@ class _Reader(Decoder):
             return None
         if not version:
             return None
-        return Catalogue(version=version[0], sections=self.sections, sources=self.sources, professions=profiles)
+        return Catalogue(version[0], self.sections, self.sources, self.publishers, profiles)
 
     def _keep(self, parts: dict[str, T], what: str, decode: Callable[[str, Node], T], id_: str, node: Node) -> None:
         """Decode a part and keep it by its id, or remember that it could not be read."""
@@ -127,8 +144,18 @@ class _Reader(Decoder):
         found = self.attempt(lambda one: self.ids(self.required(one, key, what)), [node])
         return found[0] if found else []
 
+    def _publisher(self, name: str, node: Node) -> Publisher:
+        return self.record(node, Publisher, name=name)
+
     def _source(self, id_: str, node: Node) -> Source:
-        source = self.record(node, Source, id=id_)
+        place = self.mapping(node).entries.get("publisher")
+        names = self.attempt(self.text, [place] if place else [])
+        name = " ".join(names[0].split()) if names else ""
+        publisher = self.publishers.get(name, UNGRADED)
+        if place and name and publisher is UNGRADED and f"publisher.{name}" not in self.unread:
+            remedy = suggestion(name, self.publishers) or "; add it there with its grade"
+            self.fail(place.location, f"no publisher '{short(name)}' in {PUBLISHERS}{remedy}")
+        source = self.record(node, Source, id=id_, grade=publisher.grade, short=publisher.short)
         if source.address is not None and not is_address(source.address):
             message = f"{ADDRESS_WANTED}, or the word unknown"
             raise self.fail(self.required(node, "url", "Source").location, message)

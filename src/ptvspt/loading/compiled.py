@@ -7,7 +7,7 @@ YAML is the source of truth; `stamp` says which files a compiled form was made f
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,10 +18,12 @@ from ptvspt.profiles.records import (
     Checked,
     Citation,
     Fact,
+    Grade,
     Kind,
     Missing,
     Permission,
     Profession,
+    Publisher,
     Section,
     Shelf,
     Source,
@@ -31,7 +33,7 @@ from ptvspt.profiles.records import (
     When,
 )
 
-FORMAT = 4
+FORMAT = 5
 BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What a compiled form that was cut off, edited or written by another version may raise."""
 INDEX = "index.json"
@@ -51,7 +53,11 @@ def write(catalogue: Catalogue, stamp: object, directory: Path, put: Write = Pat
         "names": names(catalogue),
     }
     _dump(directory / INDEX, index, put)
-    _dump(directory / BIBLIOGRAPHY, [pack_source(source) for source in catalogue.sources.values()], put)
+    bibliography = {
+        "publishers": [[one.name, one.grade.value, one.short] for one in catalogue.publishers.values()],
+        "sources": [pack_source(source) for source in catalogue.sources.values()],
+    }
+    _dump(directory / BIBLIOGRAPHY, bibliography, put)
     for profession in catalogue.professions.values():
         _dump(directory / f"profession.{profession.id}.json", _pack_profession(profession), put)
 
@@ -97,7 +103,7 @@ def bibliography(directory: Path, stamp: object, get: Read = Path.read_bytes) ->
         index = json.loads(get(directory / INDEX))
         if stamp is None or index["format"] != FORMAT or index["stamp"] != stamp:
             return None
-        return {row[0]: unpack_source(row) for row in json.loads(get(directory / BIBLIOGRAPHY))}
+        return {row[0]: unpack_source(row) for row in json.loads(get(directory / BIBLIOGRAPHY))["sources"]}
     except BROKEN:
         return None
 
@@ -105,11 +111,17 @@ def bibliography(directory: Path, stamp: object, get: Read = Path.read_bytes) ->
 def _unpack(directory: Path, index: dict[str, Any], ids: list[str], get: Read, *, whole: bool) -> Catalogue:
     sections = {row[0]: _unpack_section(row) for row in index["sections"]}
     kinds = {section.id: {one.id: one.kind for one in section.attributes} for section in sections.values()}
-    bibliography = json.loads(get(directory / BIBLIOGRAPHY)) if whole else []
-    sources = {row[0]: unpack_source(row) for row in bibliography}
+    bibliography = json.loads(get(directory / BIBLIOGRAPHY)) if whole else {"publishers": [], "sources": []}
+    sources = {row[0]: unpack_source(row) for row in bibliography["sources"]}
     packed = [json.loads(get(directory / f"profession.{id_}.json")) for id_ in ids]
     professions = {row["id"]: _unpack_profession(row, kinds, sources) for row in packed}
-    return Catalogue(version=index["version"], sections=sections, sources=sources, professions=professions)
+    listed = {name: Publisher(name, Grade(grade), short) for name, grade, short in bibliography["publishers"]}
+    return Catalogue(index["version"], sections, sources, listed or publishers(sources.values()), professions)
+
+
+def publishers(sources: Iterable[Source]) -> dict[str, Publisher]:
+    """Return who published some sources, by name, in the order of the sources."""
+    return {one.publisher: Publisher(one.publisher, one.grade, one.short) for one in sources}
 
 
 def _dump(path: Path, value: object, put: Write) -> None:
@@ -144,14 +156,17 @@ def pack_source(source: Source) -> list[str | None]:
         source.kind.value,
         source.issued,
         source.checked,
+        source.grade.value,
         source.short,
+        source.read_in,
     ]
 
 
 def unpack_source(row: list[Any]) -> Source:
     """Return the source of some JSON values."""
-    id_, title, publisher, url, kind, issued, checked, short = row
-    return Source(id_, title, publisher, url, SourceKind(kind), When(issued), Checked(checked), short)
+    id_, title, publisher, url, kind, issued, checked, grade, short, read_in = row
+    dates = (When(issued), Checked(checked))
+    return Source(id_, title, publisher, url, SourceKind(kind), *dates, Grade(grade), short, read_in)
 
 
 def _pack_profession(profession: Profession) -> dict[str, Any]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ptvspt.profiles.records import Catalogue, Source
 
 Choose = Callable[[dict[str, str]], Sequence[str]]
-FILES = ("professions.yaml", "sources.yaml")
+FILES = ("professions.yaml", "sources.yaml", "publishers.yaml")
 INTERVIEWS = "interviews"
 PLACES = "places"
 
@@ -66,7 +66,8 @@ def hold(place: Path, name: str = "--data") -> None:
         Path.cwd()  # raises where the working directory is gone: that is the cause, and not the path
     reason = _unfit(place)
     if reason:
-        raise DataError(Problem(str(place), 0, 0, f"{reason}; {name} wants one that holds {' and '.join(FILES)}"))
+        message = f"{reason}; {name} wants one that holds {', '.join(FILES[:-1])} and {FILES[-1]}"
+        raise DataError(Problem(str(place), 0, 0, message))
 
 
 def _unfit(place: Path) -> str:
@@ -197,4 +198,5 @@ def _only(catalogue: Catalogue, choose: Choose | None) -> Catalogue:
             for found in answers.values():
                 cited.update({one.source.id: None for fact in found for one in fact.citations})
     sources = {id_: catalogue.sources[id_] for id_ in cited}
-    return catalogue._replace(professions=wanted, sources=sources)
+    named = compiled.publishers(sources.values())
+    return catalogue._replace(professions=wanted, sources=sources, publishers=named)

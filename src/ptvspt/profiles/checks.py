@@ -87,6 +87,14 @@ def unused_sources(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
             yield Finding(f"source.{id_}", f"the source '{id_}' is cited nowhere; cite it or remove it")
 
 
+def unused_publishers(catalogue: Catalogue, _today: str) -> Iterator[Finding]:
+    """Find publishers of no source."""
+    used = {source.publisher for source in catalogue.sources.values()}
+    for name in catalogue.publishers:
+        if name not in used:
+            yield Finding(f"publisher.{name}", f"no source names the publisher '{name}'; remove it")
+
+
 def future_dates(catalogue: Catalogue, today: str) -> Iterator[Finding]:
     """Find dates after today."""
     for source in catalogue.sources.values():
@@ -242,6 +250,7 @@ def stale_facts(catalogue: Catalogue, today: str) -> Iterator[Finding]:
 CHECKS = (
     Check(name="answered", severity=Severity.ERROR, find=unanswered),
     Check(name="sources-used", severity=Severity.ERROR, find=unused_sources),
+    Check(name="publishers-used", severity=Severity.ERROR, find=unused_publishers),
     Check(name="dates", severity=Severity.ERROR, find=future_dates),
     Check(name="percentiles", severity=Severity.ERROR, find=disordered_wages),
     Check(name="numbers", severity=Severity.ERROR, find=impossible_numbers),

@@ -206,9 +206,12 @@ def sources(catalogue: Catalogue, found: Iterable[Source]) -> dict[str, Any]:
 
 def sources_grid(found: Iterable[Source]) -> Grid:
     """Return the bibliography as rows."""
-    columns = ("id", "title", "publisher", "kind", "issued", "checked", "url")
+    columns = ("id", "title", "publisher", "grade", "kind", "issued", "checked", "url", "read_in")
     rows = [
-        (one.id, one.title, one.publisher, one.kind.value, one.issued, one.read_on or "", one.address or "")
+        (
+            *(one.id, one.title, one.publisher, one.grade.value, one.kind.value),
+            *(one.issued, one.read_on or "", one.address or "", one.read_in or ""),
+        )
         for one in found
     ]
     return Grid(columns, rows)
@@ -287,10 +290,12 @@ def source_data(source: Source) -> dict[str, Any]:
         "id": source.id,
         "title": source.title,
         "publisher": source.publisher,
+        "grade": source.grade.value,
         "kind": source.kind.value,
         "url": source.address,
         "issued": source.issued,
         "checked": source.read_on,
+        "read_in": source.read_in,
     }
 
 

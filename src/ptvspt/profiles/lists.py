@@ -63,8 +63,7 @@ def sources(found: Iterable[Source], *, depth: Depth = Depth.BRIEF) -> Document:
         more = "More: ptvspt sources ID for what one is cited for, --full for titles and addresses"
         return Document("Sources", (Table(("Year and id",), short), Paragraph((more,), aside=True)))
     rows = tuple(
-        (text_cell(source.id), (Line((source.title,)), Line((imprint(source),), aside=True), *_address(source)))
-        for source in found
+        (text_cell(one.id), (Line((one.title,)), Line((_imprint(one),), aside=True), *_address(one))) for one in found
     )
     return Document("Sources", (Table(("Id", "Source"), rows),))
 
@@ -72,11 +71,12 @@ def sources(found: Iterable[Source], *, depth: Depth = Depth.BRIEF) -> Document:
 def source(cited: Source, found: Sequence[Match]) -> Document:
     """Return one source and every fact that cites it."""
     head: tuple[Inline, ...] = (
-        (f"Publisher: {cited.publisher}",),
+        (f"Publisher: {cited.publisher} ({cited.grade.value})",),
         (f"Kind: {cited.kind.value}",),
         (f"Issued: {wording.when(cited.issued)}",),
         (f"Checked: {wording.when(cited.read_on) or wording.UNREAD}",),
         ("Address: ", Link(cited.address, cited.address) if cited.address else "not known"),
+        *(((f"Read in: {cited.read_in}",),) if cited.read_in else ()),
     )
     rows = []
     for match in found:
@@ -88,6 +88,11 @@ def source(cited: Source, found: Sequence[Match]) -> Document:
         elsewhere = "No profile cites it; the interview or the tables of places do."
         return Document(cited.title, (BulletList(head), Paragraph((elsewhere,))))
     return Document(cited.title, (BulletList(head), Table(("Cited by", "Fact"), tuple(rows))))
+
+
+def _imprint(source: Source) -> str:
+    """Return what pages say of a source, and in what it was read, which only this list tells."""
+    return imprint(source) + (f", read in {source.read_in}" if source.read_in else "")
 
 
 def _address(source: Source) -> Cell:

@@ -70,6 +70,16 @@ class Shelf(Enum):
     NEVER = "never"
 
 
+class Grade(Enum):
+    """How much a publisher's word weighs."""
+
+    OFFICIAL = "official"
+    PROFESSIONAL = "professional"
+    INSTITUTION = "institution"
+    PRESS = "press"
+    COMMERCIAL = "commercial"
+
+
 class SourceKind(Enum):
     """What sort of publication a source is."""
 
@@ -117,10 +127,19 @@ CREDENTIAL_FIELDS = (
 Value: TypeAlias = str | int | float | Items | Range | Permission | Mapping[str, float] | Mapping[str, str] | Missing
 
 
+class Publisher(NamedTuple):
+    """Who publishes: a name, its grade, and the abbreviation by which readers know it."""
+
+    name: str
+    grade: Grade
+    short: str | None = None
+
+
 class Source(NamedTuple):
     """Something that is cited: when it was issued, or what date it speaks of, and when somebody read it.
 
-    `url` is the word "unknown" where no address is known. `short` is the publisher's abbreviation, for a quick view.
+    `url` is the address of the original, or the word "unknown" where none is known. `read_in` names the copy, the
+    record or the part that was read where it was not the original. `grade` and `short` are the publisher's.
     """
 
     id: str
@@ -130,7 +149,9 @@ class Source(NamedTuple):
     kind: SourceKind
     issued: When
     checked: Checked
+    grade: Grade
     short: str | None = None
+    read_in: str | None = None
 
     @property
     def address(self) -> str | None:
@@ -209,14 +230,16 @@ class Profession(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """Sections, sources and professions together; each mapping is by id, in the file's order.
+    """Sections, sources, publishers and professions together; each mapping is by id or name, in the file's order.
 
-    It may hold only some of the professions of the data, and then only the sources that they cite.
+    It may hold only some of the professions of the data, and then only the sources that they cite and who published
+    these.
     """
 
     version: str
     sections: Mapping[str, Section]
     sources: Mapping[str, Source]
+    publishers: Mapping[str, Publisher]
     professions: Mapping[str, Profession]
 
     def statements(self) -> Iterator[tuple[Profession, Section, Attribute, Fact]]:
