@@ -93,7 +93,9 @@ def _answers(random: Random, interview: Interview) -> dict[str, frozenset[str]]:
     for question in interview.questions.values():
         others = [id_ for id_, option in question.options.items() if not option.alone]
         if question.multiple and random.random() < 0.5:
-            found[question.id] = frozenset(random.sample(others, random.randint(1, len(others))))
+            found[question.id] = frozenset(
+                random.sample(others, random.randint(1, min(question.most or 99, len(others))))
+            )
         else:
             found[question.id] = frozenset((random.choice(list(question.options)),))
     return {id_: found[id_] for id_ in random.sample(list(found), len(found))}
@@ -108,6 +110,7 @@ def _interview(random: Random) -> Interview:
             scope=scope,
             text=id_,
             why=id_,
+            short=id_,
             options=options,
             multiple=random.random() < 0.5,
             when=condition(random, QUESTIONS[:number]) if random.random() < 0.5 else None,
@@ -139,7 +142,8 @@ def _interview(random: Random) -> Interview:
         rules=by_urgency(rules, outcomes),
         notes=(),
         choices=(),
-        warnings=nothing,
-        handover=nothing,
+        warnings=(),
+        note=(),
+        sure="",
         limits=nothing,
     )

@@ -149,7 +149,7 @@ def test_the_next_steps_are_numbered() -> None:
     steps = blocks[at + 1]
     assert isinstance(steps, BulletList)
     assert steps.ordered
-    assert [words(step) for step in steps.items] == list(CARE.outcomes["pt-then-trainer"].steps)
+    assert [words(step) for step in steps.items] == [step.text for step in CARE.outcomes["pt-then-trainer"].steps]
 
 
 def test_benefits_and_drawbacks_stand_beside_each_other() -> None:

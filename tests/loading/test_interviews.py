@@ -66,6 +66,27 @@ def test_conditions_are_read_as_they_are_written() -> None:
     )
 
 
+def test_the_texts_of_steps_and_warnings_may_have_conditions_and_ask_for_whom_they_are() -> None:
+    steps = CARE.outcomes["pt-then-trainer"].steps
+    assert [step.when for step in steps] == [
+        None,
+        Is("complaint", frozenset(("pain", "balance"))),
+        Is("pay", frozenset(("plan",))),
+        None,
+    ]
+    assert [one.when for one in CARE.warnings][:3] == [
+        Is("complaint", frozenset(("pain",))),
+        Is("for", frozenset(("client",))),
+        None,
+    ]
+
+
+def test_a_blank_that_names_a_broken_question_is_no_second_mistake(tmp_path: Path) -> None:
+    text = edited("    scope: safety\n    text: What troubles", "    scope: safty\n    text: What troubles")
+    found = problems(text, tmp_path)
+    assert [line for line in found if "to fill" in line] == []
+
+
 def test_rules_are_kept_from_the_most_urgent_outcome_on(tmp_path: Path) -> None:
     early = "  early:\n    when: {age: adult}\n    outcome: other\n    because: Soon.\n    sources: [herald]\n"
     path = tmp_path / "care.yaml"
@@ -197,8 +218,87 @@ MISTAKES = {
     "missing-text": (
         "    text: Who pays?\n",
         "",
-        "scope: practical\n    why: It only",
+        "scope: practical\n    short: Payment",
         "the key 'text' is missing in Question",
+    ),
+    "missing-short": ("    short: Age\n", "", "scope: safety\n    text: How", "the key 'short' is missing in Question"),
+    "two-voices": (
+        "[are you/are they/is your client]",
+        "[are you/are they]",
+        "How old",
+        "'[are you/are they]' has 2 of three alternatives; write [self/relative/client]",
+    ),
+    "voices-of-an-option": (
+        "balance: {label: '[I feel/They feel/Feels] unsteady 漢字'",
+        "balance: {label: '[I feel] unsteady 漢字'",
+        "'[I feel] unsteady",
+        "'[I feel]' has 1 of three alternatives; write [self/relative/client]",
+    ),
+    "half-a-bracket": (
+        "text: Who pays?",
+        "text: Who [pays?",
+        "Who [pays",
+        "a square bracket stands alone; alternatives are written [self/relative/client]",
+    ),
+    "blank-of-no-question": (
+        "{complaint|your problem}",
+        "{complain|your problem}",
+        '"Ask about {complain|',
+        "no question 'complain' to fill '{complain|your problem}'; name one, like {where|body}",
+    ),
+    "half-a-blank": (
+        "Worse {complaint|pain}",
+        "Worse {complaint}",
+        '"Worse {complaint}',
+        "a brace stands alone; a blank is written {question|what to say without an answer}",
+    ),
+    "blank-before-any-answer": (
+        "text: Who pays?",
+        "text: Who pays {complaint|it}?",
+        "Who pays {",
+        "no answer can fill a blank here; write the words",
+    ),
+    "blank-in-the-opening": (
+        "  - Nothing is kept.",
+        "  - Nothing of {age|you} is kept.",
+        "Nothing of",
+        "no answer can fill a blank here; write the words",
+    ),
+    "passage-without-text": (
+        "{text: Tell the plan., when: {pay: plan}}",
+        "{when: {pay: plan}}",
+        "{when: {pay: plan}}",
+        "the key 'text' is missing in Passage",
+    ),
+    "special-without-an-end": (
+        "      - Now\n",
+        "",
+        '- {text: "Now',
+        "the last text of 'urgency' has a condition; end with one without",
+    ),
+    "unknown-audience": (
+        "{for: client}}\n  - Chest",
+        "{for: clients}}\n  - Chest",
+        "clients",
+        "no audience 'clients'; did you mean 'client'?",
+    ),
+    "audience-of-a-rule": (
+        "when: {goal: relax}",
+        "when: {for: client}",
+        "for: client}\n    outcome",
+        "no question 'for'",
+    ),
+    "most-of-one": (
+        "    text: Who pays?\n    short: Payment\n    why: It only adds a tip.\n    multiple: true\n",
+        "    text: Who pays?\n    short: Payment\n    why: It only adds a tip.\n    most: 2\n",
+        "2\n    unsure: unsure\n    options:\n      plan",
+        "'most' goes with 'multiple: true'; of other questions one option is chosen",
+    ),
+    "most-of-all": (
+        "    most: 2",
+        "    most: 3",
+        "3\n",
+        "'most' is a whole number from 2 to 2: there are 3 to choose from",
     ),
     "missing-rules": ("\nrules:\n", "\nrule:\n", "id: care", "the key 'rules' is missing in Interview"),
 }
@@ -231,8 +331,8 @@ def test_all_mistakes_come_in_one_run(tmp_path: Path) -> None:
 
 
 def test_what_names_a_broken_part_is_no_second_mistake(tmp_path: Path) -> None:
-    assert len(problems(edited("text: How old are you?", "txt: How old are you?"), tmp_path)) == 2
-    assert len(problems(edited("    urgency: Now\n", ""), tmp_path)) == 1
+    assert len(problems(edited("text: How old [", "txt: How old ["), tmp_path)) == 2
+    assert len(problems(edited("    urgency: Today, or within days\n", ""), tmp_path)) == 1
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

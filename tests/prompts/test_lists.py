@@ -29,7 +29,7 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 
 def question(*labels: str, text: str = "Which?", multiple: bool = False) -> Question:
     options = {str(at): Option(id=str(at), label=label) for at, label in enumerate(labels)}
-    return Question(id="q", scope=Scope.NEED, text=text, why="", options=options, multiple=multiple)
+    return Question(id="q", scope=Scope.NEED, text=text, why="", short="", options=options, multiple=multiple)
 
 
 LONG = question(

@@ -25,6 +25,7 @@ LONG = Question(
     scope=Scope.NEED,
     text="Which of these " + "very " * 20 + "long answers fits?",
     why="",
+    short="",
     options={str(at): Option(id=str(at), label=" ".join(f"word{at}-{n}" for n in range(30))) for at in range(3)},
 )
 
@@ -149,6 +150,7 @@ LETTERS = Question(
     scope=Scope.NEED,
     text="Où ça, 漢字?",
     why="",
+    short="",
     options={"ñ": Option(id="ñ", label="Española \ud800")},
 )
 

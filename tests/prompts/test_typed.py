@@ -20,6 +20,7 @@ STATES = Question(
     scope=Scope.PRACTICAL,
     text="Which state?",
     why="",
+    short="",
     options={id_: Option(id=id_, label=name) for id_, name in NAMES.items()},
 )
 Type = Callable[[str], None]

@@ -82,6 +82,7 @@ def _confirmed(name: str, ask: Ask) -> bool:
         scope=Scope.PRACTICAL,
         text=f"{shown} holds something else than answers to these questions. Overwrite it?",
         why="What it holds now would be lost.",
+        short="Overwrite",
         options={
             "no": Option(id="no", label="No, leave it as it is"),
             "yes": Option(id="yes", label="Yes, overwrite it"),

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from ptvspt.errors import UsageError
 from ptvspt.interview.conditions import Answers
 from ptvspt.interview.records import Interview
+from ptvspt.interview.voices import FOR, Audience
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
 """Options by question, not yet checked."""
@@ -15,17 +16,18 @@ Written: TypeAlias = Mapping[str, tuple[str, ...]]
 
 VERSIONS = ("version", "logic_version")
 """The version of the logic beside kept answers, as `--save` names it and as the result of an advice does."""
-BESIDE = ("interview", *VERSIONS)
+BESIDE = ("interview", FOR, *VERSIONS)
 """What may stand beside kept answers, so no question has such a name."""
 
 
 class Kept(NamedTuple):
-    """Answers from a file, and to which interview and which version of its logic they are, where that is told."""
+    """Answers from a file, to which interview and version of its logic they are, and for whom, where that is told."""
 
     name: str
     answers: Written
     interview: str | None = None
     version: str | None = None
+    audience: str | None = None
 
 
 def of_flags(flags: Iterable[str]) -> Written:
@@ -41,6 +43,16 @@ def of_flags(flags: Iterable[str]) -> Written:
             raise UsageError(f"'{flag}' is no answer; write question=option, like age=18-44")
         found[question.strip()] = found.get(question.strip(), ()) + given
     return found
+
+
+def audience(kept: Kept) -> Audience | None:
+    """Return for whom answers are, where that is told. Raises UsageError for an unknown word."""
+    if kept.audience is None:
+        return None
+    known = {one.value: one for one in Audience}
+    if kept.audience not in known:
+        raise UsageError(f"{kept.name}: '{FOR}' is '{kept.audience}'; known are {', '.join(known)}")
+    return known[kept.audience]
 
 
 def outdated(kept: Kept, interview: Interview) -> str:

@@ -129,7 +129,9 @@ def _review(interview: Interview, given: Answers, ask: Ask) -> Question | None:
         words = "; ".join(option.label for option in question.options.values() if option.id in chosen)
         options[id_] = Option(id=id_, label=f"Change: {question.asked} {words}")
     why = "You can look over your answers and change any of them before you see the result."
-    review = Question(id="review", scope=Scope.PRACTICAL, text="Are these answers right?", why=why, options=options)
+    review = Question(
+        id="review", scope=Scope.PRACTICAL, text="Are these answers right?", why=why, short="Review", options=options
+    )
     position = "Review of your answers."
     while True:
         reply = ask(review, position, frozenset())

@@ -27,7 +27,7 @@ def result(version: str, interview: Interview, advice: Advice, changes: Sequence
             {"note": note.id, "kind": note.kind.value, "text": note.text, "sources": _sources(note.citations)}
             for note in advice.notes
         ],
-        "next_steps": list(advice.outcome.steps),
+        "next_steps": [step.text for step in advice.outcome.steps],
         "would_change": [
             {"question": one.question.id, "answer": one.option.id, "outcome": one.outcome.id} for one in changes
         ],
@@ -44,9 +44,9 @@ def grid(interview: Interview, advice: Advice) -> Grid:
     ]
     for what, reasons in (("reason", advice.reasons), ("also", advice.also)):
         rows += [(what, one.rule.id, one.rule.because, _cited(one.rule.citations)) for one in reasons]
-    rows += [("next step", str(number), step, "") for number, step in enumerate(advice.outcome.steps, start=1)]
+    rows += [("next step", str(number), step.text, "") for number, step in enumerate(advice.outcome.steps, start=1)]
     rows += [("note", note.id, note.text, _cited(note.citations)) for note in advice.notes]
-    rows += [("stop sign", "", sign, "") for sign in interview.warnings]
+    rows += [("stop sign", "", sign.text, "") for sign in interview.warnings]
     rows += [("answer", id_, _said(interview, id_, options), "") for id_, options in advice.answers.items()]
     rows += [("dropped", id_, interview.questions[id_].text, "") for id_ in advice.dropped]
     return Grid(("what", "id", "text", "source"), rows)
@@ -86,7 +86,9 @@ def logic(interview: Interview) -> dict[str, Any]:
                 "scope": one.scope.value,
                 "text": one.text,
                 "why": one.why,
+                "short": one.short,
                 "multiple": one.multiple,
+                "most": one.most,
                 "unsure": one.unsure,
                 "options": [
                     {"id": option.id, "label": option.label, "hint": option.hint, "alone": option.alone}
@@ -112,7 +114,7 @@ def logic(interview: Interview) -> dict[str, Any]:
                 "label": one.label,
                 "urgency": one.urgency,
                 "summary": one.summary,
-                "steps": list(one.steps),
+                "steps": [step.text for step in one.steps],
                 "ends": one.ends,
                 "professions": list(one.professions),
             }

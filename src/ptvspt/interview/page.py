@@ -100,7 +100,7 @@ def _brief(interview: Interview, advice: Advice, references: References, way: st
     """Yield why, what to do, what else was true, and when to stop, in few lines; `way` says where more is."""
     if not advice.outcome.ends:
         yield from (Heading(2, "Why"), BulletList(tuple(_told(advice.reasons, REASONS, references, way))))
-    steps = BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True)
+    steps = BulletList(tuple((step.text,) for step in advice.outcome.steps), ordered=True)
     yield from (Heading(2, "What to do next"), steps)
     if advice.outcome.ends:
         return
@@ -110,7 +110,7 @@ def _brief(interview: Interview, advice: Advice, references: References, way: st
         beside.append((note.text, *references.cite(note.citations[:1])))
     if beside:
         yield from (Heading(2, "Also"), BulletList(tuple(beside)))
-    signs = tuple((sign,) for sign in interview.warnings[:SIGNS])
+    signs = tuple((sign.text,) for sign in interview.warnings[:SIGNS])
     yield from (Heading(2, "Stop and get help if"), BulletList(signs))
 
 
@@ -143,19 +143,19 @@ def _whole(
         BulletList(tuple(_reason(interview, reason, references) for reason in advice.reasons)),
     ]
     if not folded:
-        steps = BulletList(tuple((step,) for step in advice.outcome.steps), ordered=True)
+        steps = BulletList(tuple((step.text,) for step in advice.outcome.steps), ordered=True)
         blocks += [Heading(2, "What to do next"), steps]
     if advice.outcome.ends:
         return blocks
     blocks += [
         Heading(2, "Every sign to stop for" if folded else "Stop and get help if"),
-        BulletList(tuple((sign,) for sign in interview.warnings)),
+        BulletList(tuple((sign.text,) for sign in interview.warnings)),
     ]
     blocks += _also(interview, advice, references)
     blocks += _notes(advice, references)
     blocks += _choosing(professions, references)
     if _handed_over(advice):
-        blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one,) for one in interview.handover))]
+        blocks += [Heading(2, "Handover note to fill in"), BulletList(tuple((one.text,) for one in interview.note))]
     return [*blocks, *_ways(interview.choices, references), *_changes(changes)]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ptvspt.errors import DataError
 from ptvspt.interview.answers import BESIDE, VERSIONS, Kept
+from ptvspt.interview.voices import FOR
 from ptvspt.loading.files import STANDARD_INPUT, read_standard_input, read_text
 
 
@@ -32,7 +33,8 @@ def _json(text: str, path: str) -> Kept:
     if not isinstance(entries, dict):
         raise ValueError
     answers = {key: _options(value) for key, value in entries.items() if key not in BESIDE}
-    return _kept(path, answers, {key: _text(found[key]) for key in BESIDE if key in found})
+    beside = {**entries, **found}  # for whom an answer is may stand among the answers
+    return _kept(path, answers, {key: _text(beside[key]) for key in BESIDE if key in beside})
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -56,7 +58,7 @@ def _text(value: object) -> str:
 
 def _kept(path: str, answers: dict[str, tuple[str, ...]], beside: dict[str, str]) -> Kept:
     version = next((beside[key] for key in VERSIONS if key in beside), None)
-    return Kept(path, answers, beside.get("interview"), version)
+    return Kept(path, answers, beside.get("interview"), version, beside.get(FOR))
 
 
 def _yaml(text: str, path: str) -> Kept:
@@ -70,8 +72,9 @@ def _yaml(text: str, path: str) -> Kept:
         root = decoder.mapping(parse(text, path))
         inner = root.entries.get("answers")
         entries = inner if isinstance(inner, Mapping) else root
+        known = {**entries.entries, **root.entries}
         for key in BESIDE:
-            for word in decoder.attempt(decoder.text, [root.entries[key]] if key in root.entries else []):
+            for word in decoder.attempt(decoder.text, [known[key]] if key in known else []):
                 beside[key] = short(word)
         for key, node in entries.entries.items():
             if key in BESIDE:
