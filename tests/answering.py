@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.interview.records import Interview, Option, Outcome, Question, Rule, Scope, by_urgency
+from ptvspt.interview.voices import Audience, spoken
 from ptvspt.loading import library
 
 FIXTURE = Path(__file__).parent / "fixtures" / "catalogue"
-CARE = library.interview(FIXTURE)
+RAW = library.interview(FIXTURE)
+CARE = spoken(RAW, Audience.SELF)
+"""The fixture's interview in the words for oneself; `RAW` has those for all."""
 Said: TypeAlias = Mapping[str, str | tuple[str, ...]]
 """An option of each question, or several."""
 WELL: Said = {
@@ -112,7 +115,8 @@ def _interview(random: Random) -> Interview:
             why=id_,
             short=id_,
             options=options,
-            multiple=random.random() < 0.5,
+            multiple=(multiple := random.random() < 0.5),
+            most=1 if multiple and random.random() < 0.4 else None,
             when=condition(random, QUESTIONS[:number]) if random.random() < 0.5 else None,
             unsure="unsure",
         )

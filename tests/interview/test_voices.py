@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from answering import CARE, CASES, Said
+from answering import CASES, RAW, Said
 from ptvspt.interview.engine import advise
 from ptvspt.interview.records import Interview
 from ptvspt.interview.voices import WHOM, Audience, spoken, trouble, voice
@@ -34,7 +34,7 @@ def test_three_alternatives_are_no_trouble_and_any_other_number_is() -> None:
 
 
 @pytest.mark.parametrize("audience", Audience)
-@pytest.mark.parametrize("interview", [CARE, SHIPPED], ids=["fixture", "shipped"])
+@pytest.mark.parametrize("interview", [RAW, SHIPPED], ids=["fixture", "shipped"])
 def test_no_text_of_a_spoken_interview_holds_alternatives(interview: Interview, audience: Audience) -> None:
     found = spoken(interview, audience)
     sourceless = found._replace(
@@ -47,7 +47,7 @@ def test_no_text_of_a_spoken_interview_holds_alternatives(interview: Interview, 
 
 
 def test_every_part_of_the_fixture_that_has_alternatives_is_spoken() -> None:
-    found = spoken(CARE, Audience.CLIENT)
+    found = spoken(RAW, Audience.CLIENT)
     assert found.questions["age"].text == "How old is your client?"
     assert found.questions["complaint"].options["balance"].label == "Feels unsteady 漢字"
     assert found.outcomes["pt-then-trainer"].steps[-1].text == "Give them the note to the trainer."
@@ -55,7 +55,7 @@ def test_every_part_of_the_fixture_that_has_alternatives_is_spoken() -> None:
 
 
 def test_a_line_that_is_empty_for_an_audience_is_left_out() -> None:
-    lines = {one: [line.text for line in spoken(CARE, one).note] for one in Audience}
+    lines = {one: [line.text for line in spoken(RAW, one).note] for one in Audience}
     assert "What I will do until then:" in lines[Audience.CLIENT]
     assert len(lines[Audience.SELF]) == len(lines[Audience.CLIENT]) - 1
     assert "" not in lines[Audience.SELF]
@@ -63,7 +63,7 @@ def test_a_line_that_is_empty_for_an_audience_is_left_out() -> None:
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_for_whom_it_is_changes_no_decision(case: Said) -> None:
-    found = [advise(spoken(CARE, one), case) for one in Audience]
+    found = [advise(spoken(RAW, one), case) for one in Audience]
     assert len({one.outcome.id for one in found}) == 1
     assert len({tuple(reason.rule.id for reason in (*one.reasons, *one.also)) for one in found}) == 1
 

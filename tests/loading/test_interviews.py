@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from answering import CARE, FIXTURE
+from answering import FIXTURE, RAW
 from ptvspt.errors import DataError
 from ptvspt.interview.conditions import All, AnyOf, Is, Not
 from ptvspt.interview.records import NoteKind, Scope
@@ -42,16 +42,16 @@ def edited(old: str, new: str) -> str:
 
 
 def test_the_fixture_has_every_outcome_every_form_of_a_condition_and_every_kind_of_note() -> None:
-    forms = {type(rule.when) for rule in CARE.rules}
-    forms |= {type(part) for rule in CARE.rules if isinstance(rule.when, All | AnyOf) for part in rule.when.parts}
+    forms = {type(rule.when) for rule in RAW.rules}
+    forms |= {type(part) for rule in RAW.rules if isinstance(rule.when, All | AnyOf) for part in rule.when.parts}
     assert forms == {Is, All, AnyOf, Not}
-    assert {rule.outcome for rule in CARE.rules} == set(CARE.outcomes)
-    assert {note.kind for note in CARE.notes} == set(NoteKind)
-    assert {question.scope for question in CARE.questions.values()} == set(Scope)
+    assert {rule.outcome for rule in RAW.rules} == set(RAW.outcomes)
+    assert {note.kind for note in RAW.notes} == set(NoteKind)
+    assert {question.scope for question in RAW.questions.values()} == set(Scope)
 
 
 def test_conditions_are_read_as_they_are_written() -> None:
-    rules = {rule.id: rule.when for rule in CARE.rules}
+    rules = {rule.id: rule.when for rule in RAW.rules}
     assert rules["trainer-default"] == All(())
     assert rules["emergency-heart"] == Is("signs-now", frozenset(("heart", "breath")))
     assert rules["emergency-unsure"] == AnyOf(
@@ -67,14 +67,14 @@ def test_conditions_are_read_as_they_are_written() -> None:
 
 
 def test_the_texts_of_steps_and_warnings_may_have_conditions_and_ask_for_whom_they_are() -> None:
-    steps = CARE.outcomes["pt-then-trainer"].steps
+    steps = RAW.outcomes["pt-then-trainer"].steps
     assert [step.when for step in steps] == [
         None,
         Is("complaint", frozenset(("pain", "balance"))),
         Is("pay", frozenset(("plan",))),
         None,
     ]
-    assert [one.when for one in CARE.warnings][:3] == [
+    assert [one.when for one in RAW.warnings][:3] == [
         Is("complaint", frozenset(("pain",))),
         Is("for", frozenset(("client",))),
         None,
@@ -92,13 +92,13 @@ def test_rules_are_kept_from_the_most_urgent_outcome_on(tmp_path: Path) -> None:
     path = tmp_path / "care.yaml"
     path.write_text(edited("\nrules:\n", f"\nrules:\n{early}"), encoding="utf-8")
     found = [rule.id for rule in read(path, SOURCES).rules]
-    before = [rule.id for rule in CARE.rules]
+    before = [rule.id for rule in RAW.rules]
     assert found == [*before[:-3], "early", *before[-3:]]
 
 
 def test_yes_and_no_stay_words() -> None:
-    assert list(CARE.questions["steady"].options) == ["yes", "worse", "unsure"]
-    assert "no" in CARE.questions["signs-leg"].options
+    assert list(RAW.questions["steady"].options) == ["yes", "worse", "unsure"]
+    assert "no" in RAW.questions["signs-leg"].options
 
 
 LATER = "'complaint' is asked later; a condition names questions before it, so move it up"
@@ -134,7 +134,7 @@ MISTAKES = {
         "outcomes: [pt, pt-then-trainer]\n    text: Look",
         "outcomes: [pt, xyzzy]\n    text: Look",
         "xyzzy",
-        f"no outcome 'xyzzy'; known are {', '.join(CARE.outcomes)}",
+        f"no outcome 'xyzzy'; known are {', '.join(RAW.outcomes)}",
     ),
     "forward-reference": (
         "when: {health: heart}\n    unsure",
@@ -345,7 +345,7 @@ def test_every_interview_of_a_directory_is_read_with_where_its_parts_stand(tmp_p
     (tmp_path / "other.yaml").write_text(f"# another\n{TEXT}", encoding="utf-8")
     (tmp_path / "README.md").write_text("no interview", encoding="utf-8")
     found = locate(tmp_path, SOURCES)
-    assert found.interviews == {"care": CARE, "other": CARE}
+    assert found.interviews == {"care": RAW, "other": RAW}
     for name, below in (("care", 0), ("other", 1)):
         assert found.locations[name].line == TEXT[: TEXT.index("id: care")].count("\n") + 1 + below
     for key, words in (

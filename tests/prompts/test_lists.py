@@ -334,7 +334,7 @@ HINTED = question("Chest pain", "Stroke signs", "None of these")._replace(
 
 
 def test_the_hint_of_the_option_under_the_pointer_stands_below_the_list() -> None:
-    first, second = shown(HINTED), shown(HINTED, DOWN, ENTER)
+    first, second = shown(HINTED, "q"), shown(HINTED, DOWN, ENTER)
     assert first.index("None of these") < first.index("At rest, or new")
     assert "Face droops" not in first
     assert second.rindex("Face droops") > second.rindex("None of these")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from ptvspt.errors import UsageError
+from ptvspt.interview.blanks import said
 from ptvspt.interview.conditions import Answers
-from ptvspt.interview.records import Interview
+from ptvspt.interview.records import Interview, Question
 from ptvspt.interview.voices import FOR, Audience
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -71,6 +72,14 @@ def outdated(kept: Kept, interview: Interview) -> str:
         f"{kept.name}: these answers were given to the logic of {kept.version}, this is the logic of "
         f"{interview.version}; look them over"
     )
+
+
+def told(question: Question, given: Collection[str]) -> str:
+    """Return an answer as a line that reads by itself: "Heart or lung signs: none"."""
+    options = said(question, given)
+    if options:
+        return f"{question.short}: {'; '.join(option.label.rstrip('.') for option in options)}"
+    return f"{question.short}: {'not sure' if question.unsure in given else 'none'}"
 
 
 def plain(answers: Answers, interview: Interview) -> dict[str, str | list[str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
+from ptvspt.interview.ahead import remaining
 from ptvspt.interview.conditions import Answers, mentioned
-from ptvspt.interview.engine import advise, next_question, relevant, remaining, validate
+from ptvspt.interview.engine import advise, next_question, relevant, validate
 from ptvspt.interview.records import Interview, Option, Question, Scope
 from ptvspt.interview.replies import Ask, Move
 

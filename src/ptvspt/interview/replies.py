@@ -40,8 +40,21 @@ def complaint(question: Question, given: Collection[str]) -> str:
             return f"'{question.options[option].label}' cannot stand with others. Please choose again."
         case (Misfit.UNKNOWN, option):
             return f"There is no option '{option}'. Please choose again."
+        case (Misfit.MANY, _):
+            return f"Please choose at most {counted(question.most or 0)}: those that matter most."
         case None:
             return ""
+
+
+def counted(number: int) -> str:
+    """Return a small number as a word."""
+    words = ("no", "one", "two", "three", "four", "five", "six")
+    return words[number] if number < len(words) else str(number)
+
+
+def limit(question: Question) -> str:
+    """Return how many options may be chosen where their number is bounded, or nothing."""
+    return f"choose at most {counted(question.most)}" if question.most is not None else ""
 
 
 def ended(question: Question) -> InteractionRequired:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from ptvspt.interview.replies import Move, Reply, complaint, ended
+from ptvspt.interview.replies import Move, Reply, complaint, ended, limit
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
@@ -101,10 +101,11 @@ class Lists:
     def _guide(self) -> str:
         """Return what the keys do; where the screen is too low for the list, that there is more of it."""
         doing = "space marks, enter goes on" if self.question.multiple else "enter chooses"
-        whole = self._wrap(f"({len(self.question.options)} answers; arrows move, {doing}; {KEYS})")
+        most = f"{limit(self.question)}; " if self.question.most else ""
+        whole = self._wrap(f"({most}{len(self.question.options)} answers; arrows move, {doing}; {KEYS})")
         if self._size(whole) <= self.app.output.get_size().rows:
             return whole
-        return self._wrap(f"({len(self.question.options)} answers, more below; {doing}; {KEYS})")
+        return self._wrap(f"({len(self.question.options)} answers, more below; {most}{doing}; {KEYS})")
 
     def _size(self, guide: str) -> int:
         """Return how many rows all of the question takes."""

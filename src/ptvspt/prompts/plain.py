@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ptvspt.interview.replies import Move, Reply, complaint, ended
+from ptvspt.interview.replies import Move, Reply, complaint, ended, limit
 
 if TYPE_CHECKING:
     from ptvspt.interview.records import Option, Question
@@ -25,6 +25,7 @@ def ask(question: Question, position: str, before: frozenset[str], width: int) -
         mark = " (chosen before)" if option.id in before else ""
         _print(f"{number}. {option.whole}{mark}", width, hanging="   ")
     several = "Type the numbers that fit, with commas" if question.multiple else "Type a number"
+    several += f", {limit(question)}" if question.most else ""
     keep = ", or nothing to keep what you chose" if before else ""
     while True:
         _print(f"{several}{keep}, or back, why, quit:", width)
