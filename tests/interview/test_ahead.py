@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answering import CARE, Case, cases
-from ptvspt.interview.ahead import remaining
+from ptvspt.interview.ahead import LONGEST, remaining
 from ptvspt.interview.conditions import AnyOf, Condition, Is, Not
 from ptvspt.interview.engine import chosen, next_question
 from ptvspt.interview.records import Interview, Option, Question, Scope
@@ -101,8 +101,18 @@ def test_a_question_that_hangs_on_one_that_is_not_asked_does_not_come() -> None:
     first = question("first", None, "yes")
     second = question("second", Is("first", frozenset(("yes",))), "yes")
     third = question("third", AnyOf((Is("second", frozenset(("yes",))),)), "yes")
-    assert remaining(asking(first, second, third), {}) == 3
-    assert remaining(asking(first, second, third), chosen({"first": "none"})) == 0
+    interview = asking(first, second, third, question("last", None, "yes"))
+    assert remaining(interview, {}) == 4
+    assert remaining(interview, chosen({"first": "none"})) == 1
+
+
+def test_no_more_are_told_than_anybody_is_asked() -> None:
+    first = question("first", None, *map(str, range(30)))
+    many = [question(f"q{number}", Is("first", frozenset((str(number),))), "yes") for number in range(30)]
+    assert remaining(asking(first, *many), {}) == LONGEST
+    assert remaining(asking(first, *many), chosen({"first": "7"})) == 1
+    every = [question(f"q{number}", None, "yes") for number in range(30)]
+    assert remaining(asking(first, *every), {}) == 31  # an interview that breaks the law is not belittled
 
 
 def test_nothing_is_left_when_an_emergency_ends_the_interview() -> None:

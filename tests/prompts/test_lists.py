@@ -346,3 +346,10 @@ def test_a_low_screen_shows_question_and_list_before_a_hint(size: tuple[int, int
     assert "Window too small" not in seen
     assert "Which?" in seen
     assert "Stroke signs" in seen
+
+
+def test_how_many_may_be_chosen_is_told_and_held() -> None:
+    three = SPACE + DOWN + SPACE + DOWN + SPACE + ENTER
+    assert "(choose at most two; 5 answers;" in shown(SEVERAL, "q")
+    assert "Please choose at most two: those that matter most." in shown(SEVERAL, three, "q")
+    assert richly(three + SPACE + ENTER, SEVERAL) == {"pain", "balance"}

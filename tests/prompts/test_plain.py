@@ -44,8 +44,8 @@ def test_plain_questions_are_numbered(type_in: Type, capsys: pytest.CaptureFixtu
     type_in("2\n")
     assert plainly(before=("relax",)) == {"strength"}
     assert capsys.readouterr().out == (
-        "\nQuestion 1.\nWhat do you want most?\n1. Less pain\n2. More *strength*\n3. Relax (chosen before)\n"
-        "4. Not sure / rather not say\nType a number, or nothing to keep what you chose, or back, why, quit:\n"
+        "\nQuestion 1.\nWhat do you want most?\n1. Less pain\n2. More *strength*\n3. Relax (chosen)\n"
+        "4. Not sure / rather not say\nType a number, or nothing to keep what is chosen, or back, why, quit:\n"
     )
 
 
@@ -171,3 +171,11 @@ def test_a_label_and_its_hint_are_read_together(type_in: Type, capsys: pytest.Ca
     type_in("1\n")
     plainly(ONE._replace(options=limits))
     assert "1. Chest pain: At rest, or new in jaw or arm." in capsys.readouterr().out
+
+
+def test_how_many_may_be_chosen_is_told_and_held(type_in: Type, capsys: pytest.CaptureFixture[str]) -> None:
+    type_in("1,2,3\n1,2\n")
+    assert plainly(SEVERAL) == {"pain", "balance"}
+    out = capsys.readouterr().out
+    assert "Type the numbers that fit, with commas, choose at most two, or back, why, quit:" in out
+    assert "Please choose at most two: those that matter most." in out

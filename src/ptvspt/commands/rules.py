@@ -51,8 +51,9 @@ def command(
 ) -> None:
     """Lay open the interview's logic: questions, outcomes, rules and their sources."""
     from ptvspt.interview import drawing, export
+    from ptvspt.interview.voices import Audience, spoken
 
-    logic = interview(ctx, data)
+    logic = spoken(interview(ctx, data), Audience.SELF)
     wish = Wish(full=full, linear=accessible)
 
     def document(depth: Depth) -> Document:

@@ -11,6 +11,8 @@ from ptvspt.interview.conditions import Answers, AnyOf, Condition, Is, Not
 from ptvspt.interview.engine import next_question
 from ptvspt.interview.records import Interview, Question
 
+LONGEST = 18
+"""The most questions that anybody is asked, which the laws hold: of an interview that has more, no less is told."""
 TRIED = 5000
 """Ways to choose that are tried: three of twenty are 1,140."""
 
@@ -42,7 +44,8 @@ def remaining(interview: Interview, answers: Answers) -> int:
             known.open[id_] = given or None
         if not given:
             coming[id_] = question
-    return _longest(coming, known)
+    sure = sum(one.when is None or settled(one.when, known) is True for one in coming.values())
+    return max(min(_longest(coming, known), LONGEST - len(known.settled)), sure)
 
 
 def settled(condition: Condition, known: Known) -> bool | None:

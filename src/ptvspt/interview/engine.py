@@ -6,7 +6,7 @@ question on: going back, changing, saving and asking nobody are the same functio
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
@@ -158,7 +158,8 @@ def _with(question: Question, before: frozenset[str], option: Option) -> frozens
 
 def ends(interview: Interview, answers: Answers) -> bool:
     """Tell whether an interview ends at once with some answers, as one of them is an emergency."""
-    return _ends(_index(interview), relevant(interview, answers))
+    index, kept = _index(interview), relevant(interview, answers)
+    return _ends(index, index.of_ending.candidates(kept), kept)
 
 
 def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset[str]], Question | None]:
@@ -169,13 +170,16 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
     kept: dict[str, frozenset[str]] = {}
     missing: Question | None = None
     index = _index(interview)
+    found, ending = index.of_ending.found, set(index.of_ending.always)  # those that may hold, so far
     for id_, question in interview.questions.items():
         if question.when is not None and not holds(question.when, kept):
             continue
         given = answers.get(id_)
         if given:
             kept[id_] = given
-            if question.scope is Scope.EMERGENCY and _ends(index, kept):
+            for option in given:
+                ending.update(found.get((id_, option), ()))
+            if ending and question.scope is Scope.EMERGENCY and _ends(index, ending, kept):
                 return kept, None
         elif missing is None:
             missing = question
@@ -216,9 +220,9 @@ def _index(interview: Interview) -> _Index:
     return found
 
 
-def _ends(index: _Index, kept: Answers) -> bool:
-    """Tell whether some rule that holds ends the interview."""
-    return any(holds(index.ending[place], kept) for place in index.of_ending.candidates(kept))
+def _ends(index: _Index, places: Iterable[int], kept: Answers) -> bool:
+    """Tell whether some rule that holds ends the interview, of those at some places."""
+    return any(holds(index.ending[place], kept) for place in places)
 
 
 def _outcome(interview: Interview, kept: Answers) -> Outcome:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ptvspt.errors import InteractionRequired
 from ptvspt.interview.engine import Misfit, misfit
+from ptvspt.interview.voices import FOR
 
 if TYPE_CHECKING:
     from ptvspt.interview.records import Question
@@ -59,6 +60,5 @@ def limit(question: Question) -> str:
 
 def ended(question: Question) -> InteractionRequired:
     """Return the error that the input ended before a question was answered."""
-    return InteractionRequired(
-        f"the input ended before the question '{question.id}' was answered; give --answer {question.id}=OPTION"
-    )
+    option = f"--{FOR} WHOM" if question.id == FOR else f"--answer {question.id}=OPTION"
+    return InteractionRequired(f"the input ended before the question '{question.id}' was answered; give {option}")
