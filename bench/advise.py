@@ -35,23 +35,21 @@ def main():
 """
 """Typer's hello after the import of questionary: what the first question is measured against."""
 ANSWERS = {
-    "emergency-now": "none",
-    "emergency-body": "none",
-    "age": "45-64",
-    "effort-signs": "none",
-    "body-signs": "none",
-    "health": ["diabetes"],
-    "stable": "steady-cleared",
-    "complaint": ["pain"],
+    "emergency": "none",
+    "age": "18-44",
+    "reason": ["fit", "hurts"],
+    "where": "knee",
+    "signs-knee": "none",
+    "signs-general": "none",
+    "conditions": "none",
+    "background": "none",
+    "effort": "none",
+    "since": "weeks",
     "rehab": "never",
-    "pain-signs": "none",
-    "activity": "regular",
-    "place": "hip-knee",
-    "duration": "weeks",
     "limits": "little",
-    "goal": "muscle",
-    "practical": "none",
-    "jurisdiction": "ca",
+    "goal": "weight",
+    "practical": "insurance",
+    "jurisdiction": "oh",
 }
 STEPS = 9
 """How many times the next question is waited for: somebody without any complaint gets ten."""
@@ -120,13 +118,13 @@ def measure(work: Path, runs: int, wheel: Path | None) -> None:
     first, base = [], []
     for _ in range(runs):
         base.append(shown([str(asking)], environment, b"asking"))
-        first.append(shown([str(bin_ / "ptvspt"), "advise"], environment, b"Question 1"))
+        first.append(shown([str(bin_ / "ptvspt"), "advise"], environment, b"For whom"))
     steps = [between([str(bin_ / "ptvspt"), "advise"], environment) for _ in range(max(runs // 4, 1))]
     library = json.loads(run(python, "-c", LIBRARY, json.dumps(ANSWERS)))
     print(
         f"elapsed time, minimum of {runs} runs, interleaved; Python {sys.version.split()[0]}, {os.cpu_count()} CPUs\n"
     )
-    ratio("advise --answers FILE -f json / Typer hello", times["advise"], times["hello"], 1.5)
+    ratio("advise --answers FILE -f json / Typer hello", times["advise"], times["hello"], 1.25)
     ratio("first question / (Typer hello + import questionary)", min(first), min(base), 1.2)
     waits = [min(times) for times in zip(*steps, strict=True)]
     ratio("from Enter to the next question, ms, median", statistics.median(waits), None, 20)
@@ -160,6 +158,9 @@ def between(words: list[str], environment: dict[str, str]) -> list[float]:
     """Answer question after question at a terminal; return the seconds from each Enter to the next question."""
     waits = []
     with at_terminal(words, environment) as terminal:
+        until(terminal, b"For whom")
+        still(terminal)
+        os.write(terminal, b"\r")
         until(terminal, b"Question 1,")
         for number in range(1, STEPS + 1):
             still(terminal)

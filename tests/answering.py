@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
 from ptvspt.interview.records import Interview, Option, Outcome, Question, Rule, Scope, by_urgency
+from ptvspt.interview.voices import Audience, spoken
 from ptvspt.loading import library
 
 FIXTURE = Path(__file__).parent / "fixtures" / "catalogue"
-CARE = library.interview(FIXTURE)
+RAW = library.interview(FIXTURE)
+CARE = spoken(RAW, Audience.SELF)
+"""The fixture's interview in the words for oneself; `RAW` has those for all."""
 Said: TypeAlias = Mapping[str, str | tuple[str, ...]]
 """An option of each question, or several."""
 WELL: Said = {
@@ -93,7 +96,9 @@ def _answers(random: Random, interview: Interview) -> dict[str, frozenset[str]]:
     for question in interview.questions.values():
         others = [id_ for id_, option in question.options.items() if not option.alone]
         if question.multiple and random.random() < 0.5:
-            found[question.id] = frozenset(random.sample(others, random.randint(1, len(others))))
+            found[question.id] = frozenset(
+                random.sample(others, random.randint(1, min(question.most or 99, len(others))))
+            )
         else:
             found[question.id] = frozenset((random.choice(list(question.options)),))
     return {id_: found[id_] for id_ in random.sample(list(found), len(found))}
@@ -108,8 +113,10 @@ def _interview(random: Random) -> Interview:
             scope=scope,
             text=id_,
             why=id_,
+            short=id_,
             options=options,
-            multiple=random.random() < 0.5,
+            multiple=(multiple := random.random() < 0.5),
+            most=1 if multiple and random.random() < 0.4 else None,
             when=condition(random, QUESTIONS[:number]) if random.random() < 0.5 else None,
             unsure="unsure",
         )
@@ -139,7 +146,8 @@ def _interview(random: Random) -> Interview:
         rules=by_urgency(rules, outcomes),
         notes=(),
         choices=(),
-        warnings=nothing,
-        handover=nothing,
+        warnings=(),
+        note=(),
+        sure="",
         limits=nothing,
     )

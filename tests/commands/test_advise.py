@@ -352,13 +352,14 @@ def test_a_failed_save_is_made_good_by_a_later_one_and_told_otherwise(tmp_path: 
 # At a terminal
 
 
-Terminal = partial(terminals.Terminal, "advise")
+Asked = partial(terminals.Terminal, "advise")
+Terminal = partial(Asked, "--for", "self")
 
 
 def test_a_dialogue_with_lists_goes_back_explains_reviews_and_changes(tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     terminal = Terminal("--save", str(path), columns=40)
-    terminal.sees("Question 1, about 6 left after it.")
+    terminal.sees("Question 1, about 9 left after it.")
     terminal.sees("quit)")
     terminal.types("?")
     terminal.sees("These signs cannot wait.")
@@ -379,7 +380,7 @@ def test_a_dialogue_with_lists_goes_back_explains_reviews_and_changes(tmp_path: 
         terminal.types(keys + "\r")
     terminal.sees("Review of your answers.")
     terminal.sees("All right")
-    terminal.types(DOWN * 5 + "\r")
+    terminal.types(DOWN * 6 + "\r")
     terminal.sees("What troubles")
     terminal.sees("quit)")
     terminal.types(" " + DOWN * 2 + " \r")
@@ -387,6 +388,9 @@ def test_a_dialogue_with_lists_goes_back_explains_reviews_and_changes(tmp_path: 
     terminal.sees("All right")
     terminal.types("\r")
     terminal.sees("See a personal trainer")
+    terminal.sees("What now?")
+    terminal.sees("quit)")
+    terminal.types("q")
     assert terminal.ends() == 0
     kept = json.loads(path.read_text(encoding="utf-8"))["answers"]
     assert chosen(kept) == chosen({**WELL, "complaint": ("soreness",)})
@@ -401,9 +405,9 @@ def test_plain_questions_send_no_escape(words: tuple[str, ...], changes: dict[st
     terminal = Terminal(*words, columns=40, **{"NO_COLOR": "1", **changes})
     for question, line in (
         ("Is any of these true now?", "why"), ("These signs cannot wait.", "3"), ("Is a leg cold", "back"),
-        ("None of these (chosen before)", ""), ("Is a leg cold", "2"), ("How old are you?", "2"),
+        ("None of these (chosen)", ""), ("Is a leg cold", "2"), ("How old are you?", "2"),
         ("Do you have any", "3"), ("What troubles you?", "4"), ("What do you want most?", "3"), ("Who pays?", "3"),
-        ("Are these answers right?", "1"),
+        ("Are these answers right?", "1"), ("What now?", "7"),
     ):  # fmt: skip
         terminal.sees(question)
         terminal.sees("quit:")
@@ -411,6 +415,58 @@ def test_plain_questions_send_no_escape(words: tuple[str, ...], changes: dict[st
     assert terminal.ends() == 0
     assert "Someone else can help you better" in terminal.shown
     assert ESCAPE not in terminal.shown
+
+
+def test_for_whom_it_is_is_asked_first_and_kept_with_the_answers(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    terminal = Asked("--accessible", "--save", str(path), columns=200)
+    terminal.sees("A few questions")
+    terminal.sees("For whom is this?")
+    terminal.sees("1. For myself (chosen)")
+    terminal.sees("quit:")
+    terminal.types("3\n")
+    for question, line in (("Is any of these", "3"), ("Is a leg cold", "2"), ("How old is your client?", "quit")):
+        terminal.sees(question)
+        terminal.sees("quit:")
+        terminal.types(f"{line}\n")
+    assert terminal.ends() == 0
+    assert json.loads(path.read_text(encoding="utf-8"))["for"] == "client"
+    again = Asked("--accessible", "--answers", str(path), columns=200)
+    again.sees("How old is your client?")
+    again.types("quit\n")
+    assert again.ends() == 0
+    assert "For whom" not in again.shown
+
+
+def test_nothing_typed_is_for_oneself() -> None:
+    terminal = Asked("--accessible", columns=200)
+    terminal.sees("quit:")
+    terminal.types("\n")
+    terminal.sees("Question 1,")
+    terminal.types("\x04")
+    assert terminal.ends() == 2
+
+
+def test_without_a_terminal_it_is_for_oneself_unless_told(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert told(capfd, *flags(SORE))["for"] == "self"
+    said = told(capfd, *flags(SORE), "--for", "client")
+    assert said["for"] == "client"
+    assert said["reasons"][0]["text"].startswith("Your client has a sore")
+    path = tmp_path / "kept.json"
+    told(capfd, *flags(SORE), "--for", "relative", "--save", str(path))
+    assert told(capfd, "--answers", str(path))["for"] == "relative"
+    assert told(capfd, "--answers", str(path), "--for", "self")["for"] == "self"
+    path.write_text(json.dumps({"for": "dog", **SORE}), encoding="utf-8")
+    assert "known are self, relative, client" in refused(here(capfd, *ASKED, "--answers", str(path)))
+
+
+def test_the_note_to_take_along_is_shown_alone(capfd: pytest.CaptureFixture[str]) -> None:
+    result = here(capfd, *ASKED, *flags(SORE), "--note", "--for", "client")
+    assert result.status == 0
+    assert result.out.startswith("The note to take along\n")
+    assert "- What I will do until then:" in result.out
+    assert "Stop and get help" not in result.out
+    assert told(capfd, *flags(SORE), "--note")["note"][0] == "Leg signs: No"
 
 
 @pytest.mark.usefixtures("interruptible")
@@ -451,7 +507,7 @@ def test_what_was_saved_before_an_interrupt_is_gone_on_from(capfd: pytest.Captur
         id_: chosen(WELL)[id_] for id_ in ("signs-now", "signs-leg", "age")
     }
     again = Terminal("--accessible", "--answers", str(path))
-    again.sees("Question 4, about 3 left after it.")
+    again.sees("Question 4, about 6 left after it.")
     again.sees("Do you have any of these?")
     again.sees("quit:")
     again.types("quit\n")
@@ -505,6 +561,8 @@ def test_a_save_that_fails_later_leaves_the_interview_and_the_advice_whole(tmp_p
     terminal.sees("quit:")
     terminal.types("1\n")
     terminal.sees("Get emergency help")
+    terminal.sees("quit:")
+    terminal.types("quit\n")
     terminal.sees(f"ptvspt: {directory / 'a'}: the answers could not be saved: No such file or directory")
     assert terminal.ends() == 1
 

@@ -111,11 +111,17 @@ def test_the_interview_is_named_before_it_so_that_nothing_follows_its_answer() -
     call.sees("quit:")
     call.types("1\n")
     call.sees("\r\nNext time: ptvspt advise\r\n")
+    call.sees("For whom is this?")
+    call.sees("quit:")
+    call.types("1\n")
     call.sees("Is any of these true now?")
     call.sees("quit:")
     call.types("1\n")
     call.sees("All right")
     call.types("1\n")
+    call.sees("What now?")
+    call.sees("quit:")
+    call.types("quit\n")
     assert call.ends() == 0
     assert call.shown.count("Next time") == 1
 

@@ -43,7 +43,12 @@ def because(advice: Advice) -> list[str]:
 def shown(advice: Advice) -> list[str]:
     """What the reader gets that depends on the answers, and the steps."""
     also = [reason.rule.because for reason in advice.also if reason.answers]
-    return [*because(advice), *also, *(note.text for note in advice.notes), *advice.outcome.steps]
+    return [
+        *because(advice),
+        *also,
+        *(note.text for note in advice.notes),
+        *(step.text for step in advice.outcome.steps),
+    ]
 
 
 def cells(case: dict[str, Any]) -> set[str]:

@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answering import CARE, CASES, HEART, SORE, WELL, Said
+from answering import CARE, CASES, HEART, RAW, SORE, WELL, Said
 from ptvspt.errors import UsageError
 from ptvspt.interview.conditions import Answers, Is
 from ptvspt.interview.dialogue import DONE, Left, hold
 from ptvspt.interview.engine import advise, chosen, next_question
 from ptvspt.interview.records import Question
 from ptvspt.interview.replies import Move, Reply
+from ptvspt.interview.voices import FOR, Audience
 
 BACK, WHY, QUIT = Move
+MYSELF = {FOR: frozenset((Audience.SELF.value,))}
 Line = tuple[str, str | tuple[str, ...] | Move]
 """Which question must come, and what is replied."""
 
@@ -42,9 +44,14 @@ class Person:
         self.said += lines
 
     def hold(self, answers: Answers | None = None) -> Answers:
-        found = hold(CARE, answers or {}, self.ask, self.say, lambda now: self.kept.append(dict(now)))
+        """Hold a dialogue for oneself."""
+        found = hold(RAW, {**MYSELF, **(answers or {})}, self.ask, self.say, self.keep)
         assert not self.script
-        return found
+        assert found[FOR] == MYSELF[FOR]
+        return {id_: options for id_, options in found.items() if id_ != FOR}
+
+    def keep(self, now: Answers) -> None:
+        self.kept.append({id_: options for id_, options in now.items() if id_ != FOR})
 
 
 def forward(answers: Said) -> list[Line]:
@@ -71,15 +78,15 @@ def test_the_opening_comes_first() -> None:
     assert tuple(person.said) == CARE.opening
 
 
-def test_each_question_says_where_one_is() -> None:
+def test_each_question_says_where_one_is_and_what_is_left_never_grows() -> None:
     person = Person([*forward(WELL), END])
     person.hold()
     assert [position for _, position, _ in person.asked] == [
-        "Question 1, about 6 left after it.",
-        "Question 2, about 5 left after it.",
-        "Question 3, about 4 left after it.",
-        "Question 4, about 3 left after it.",
-        "Question 5, about 2 left after it.",
+        "Question 1, about 9 left after it.",
+        "Question 2, about 8 left after it.",
+        "Question 3, about 7 left after it.",
+        "Question 4, about 6 left after it.",
+        "Question 5, about 4 left after it.",
         "Question 6, about 1 left after it.",
         "Question 7, the last one.",
         "Review of your answers.",
@@ -106,19 +113,78 @@ def test_back_goes_to_the_question_before_with_the_choice_preselected() -> None:
     one, two, three, *others = forward(WELL)
     person = Person([one, two, (three[0], BACK), two, three, *others, END])
     assert person.hold() == chosen(WELL)
-    assert person.asked[3] == ("signs-leg", "Question 2, about 5 left after it.", frozenset(("no",)))
+    assert person.asked[3] == ("signs-leg", "Question 2, about 8 left after it.", frozenset(("no",)))
 
 
-def test_back_again_and_again_comes_to_the_first_question_and_stays_there() -> None:
+def test_back_again_and_again_comes_to_for_whom_it_is_and_stays_there() -> None:
     one, two, *others = forward(WELL)
-    away: list[Line] = [("age", BACK), (two[0], BACK), (one[0], BACK)]
-    person = Person([one, two, *away, one, *others, END])
+    away: list[Line] = [("age", BACK), (two[0], BACK), (one[0], BACK), (FOR, BACK), (FOR, "self")]
+    person = Person([one, two, *away, *others, END])
     person.hold()
-    assert [position for id_, position, _ in person.asked if id_ == one[0]] == [
-        "Question 1, about 6 left after it.",
-        "Question 1, about 5 left after it.",
-        "Question 1, about 5 left after it. This is the first question.",
+    assert [(position, before) for id_, position, before in person.asked if id_ == FOR] == [
+        ("Before the questions.", MYSELF[FOR]),
+        ("Before the questions. This is the first question.", MYSELF[FOR]),
     ]
+
+
+def test_for_whom_it_is_comes_first_where_that_is_not_told_and_oneself_is_preselected() -> None:
+    person = Person([(FOR, "client"), ("signs-now", "heart"), END])
+    found = hold(RAW, {}, person.ask, person.say, person.keep)
+    assert found == chosen({FOR: "client", "signs-now": "heart"})
+    assert person.asked[0] == (FOR, "Before the questions.", MYSELF[FOR])
+    assert person.asked[1][1].startswith("Question 1,")
+
+
+def test_what_is_asked_and_told_is_worded_for_whom_it_is() -> None:
+    shown: dict[str, Question] = {}
+    person = Person([(FOR, "client"), *forward(SORE), ("review", FOR), (FOR, "relative"), END])
+
+    def ask(question: Question, position: str, before: frozenset[str]) -> Reply:
+        shown[question.id] = question
+        return person.ask(question, position, before)
+
+    hold(RAW, {}, ask, person.say, person.keep)
+    assert shown["age"].text == "How old is your client?"
+    lines = [option.label for option in shown["review"].options.values()]
+    assert lines[1] == "For whom: For somebody close to me, such as a child or a parent"
+    assert 'Trouble: Pain in the "knee" | back; They feel unsteady 漢字' in lines
+
+
+SLIP: Line = ("signs-now", "unsure")
+
+
+def test_not_sure_of_an_emergency_asks_of_which_sign_and_counts_as_that_one() -> None:
+    shown: list[Question] = []
+    person = Person([SLIP, ("signs-now", "breath"), END])
+
+    def ask(question: Question, position: str, before: frozenset[str]) -> Reply:
+        shown.append(question)
+        return person.ask(question, position, before)
+
+    assert hold(RAW, MYSELF, ask, person.say, person.keep) == {**MYSELF, **chosen({"signs-now": "breath"})}
+    first, again, _ = shown
+    assert list(again.options) == list(first.options)
+    assert [again.options[id_] for id_ in ("heart", "breath")] == [first.options[id_] for id_ in ("heart", "breath")]
+    assert person.said[-1].startswith("Get emergency help. It can be the heart")
+
+
+def test_not_sure_of_any_sign_still_counts_and_none_after_all_goes_on() -> None:
+    assert Person([SLIP, SLIP, END]).hold() == chosen({"signs-now": "unsure"})
+    assert Person([SLIP, *forward(WELL), END]).hold() == chosen(WELL)
+
+
+def test_back_why_and_quit_work_where_it_is_asked_of_which_sign() -> None:
+    person = Person([SLIP, ("signs-now", WHY), ("signs-now", BACK), *forward(WELL), END])
+    assert person.hold() == chosen(WELL)
+    assert "Why we ask: Then the answer names that sign" in person.asked[2][1]
+    with pytest.raises(Left):
+        Person([SLIP, ("signs-now", QUIT)]).hold()
+
+
+def test_not_sure_of_what_is_no_emergency_or_of_one_sign_alone_asks_no_more() -> None:
+    Person([("signs-now", "none"), ("signs-leg", "unsure"), END]).hold()
+    unsure = {**WELL, "health": "unsure"}
+    assert Person([*forward(unsure), END]).hold() == chosen(unsure)
 
 
 def test_back_skips_what_was_not_asked() -> None:
@@ -138,7 +204,7 @@ def test_why_explains_at_the_question_and_asks_again() -> None:
     one, *others = forward(WELL)
     person = Person([(one[0], WHY), one, *others, END])
     assert person.hold() == chosen(WELL)
-    assert person.asked[1][1] == "Question 1, about 6 left after it. Why we ask: These signs cannot wait."
+    assert person.asked[1][1] == "Question 1, about 9 left after it. Why we ask: These signs cannot wait."
 
 
 @pytest.mark.parametrize("at", range(len(WELL) + 1))
@@ -158,27 +224,19 @@ def test_the_review_shows_every_answer_in_words() -> None:
         shown.append(question)
         return person.ask(question, position, before)
 
-    hold(CARE, {}, ask, person.say, person.kept.append)
+    hold(RAW, MYSELF, ask, person.say, person.kept.append)
     labels = [option.label for option in shown[-1].options.values()]
     assert labels[0] == "All right: show the answer"
-    assert labels[5] == 'Change: What troubles you? Pain in the "knee" | back; I feel unsteady 漢字'
-    assert len(labels) == len(SORE) + 1
-    assert person.asked[-1][2] == frozenset()
-
-
-def test_the_review_leaves_out_how_to_answer() -> None:
-    age = CARE.questions["age"]
-    long = CARE._replace(questions={**CARE.questions, "age": age._replace(text=f"{age.text} Choose one.")})
-    shown: list[Question] = []
-
-    def ask(question: Question, _position: str, _before: frozenset[str]) -> Reply:
-        shown.append(question)
-        return frozenset((DONE,))
-
-    hold(long, chosen(WELL), ask, _nothing, _nothing)
-    assert [option.label for option in shown[0].options.values() if age.text in option.label] == [
-        f"Change: {age.text} 18 or older"
+    assert labels[1:6] == [
+        "For whom: For myself",
+        "Signs | now: none",
+        "Leg signs: No",
+        "Age: 18 or older",
+        "Conditions: none",
     ]
+    assert labels[6] == 'Trouble: Pain in the "knee" | back; I feel unsteady 漢字'
+    assert len(labels) == len(SORE) + 2
+    assert person.asked[-1][2] == frozenset()
 
 
 def test_an_answer_can_be_changed_in_the_review() -> None:
@@ -223,7 +281,7 @@ def test_a_change_of_one_answer_asks_again_for_nothing_that_still_applies() -> N
     bound = {**CARE.questions, "health": CARE.questions["health"]._replace(when=Is("age", frozenset(age.options)))}
     changed: list[Line] = [*forward(WELL), ("review", "age"), ("age", "unsure"), END]
     person = Person(changed)
-    hold(CARE._replace(questions=bound), {}, person.ask, person.say, person.kept.append)
+    hold(CARE._replace(questions=bound), MYSELF, person.ask, person.say, person.kept.append)
     assert [id_ for id_, _, _ in person.asked].count("health") == 1
 
 
@@ -280,7 +338,7 @@ def test_an_emergency_is_told_before_the_review() -> None:
 def test_an_emergency_is_told_before_anything_is_kept() -> None:
     person = Person([("signs-now", "heart"), END])
     told: list[str] = []
-    hold(CARE, {}, person.ask, person.say, lambda _: told.append(person.said[-1]))
+    hold(CARE, MYSELF, person.ask, person.say, lambda _: told.append(person.said[-1]))
     assert told == ["Get emergency help. It can be the heart, so call 911 now."]
 
 
@@ -299,7 +357,8 @@ def test_whatever_somebody_does_the_answers_are_complete_in_the_end(seed: int) -
             return random.choice((BACK, WHY))
         return frozenset((random.choice(list(question.options)),))
 
-    found = hold(CARE, {}, ask, _nothing, _nothing)
+    found = dict(hold(RAW, {}, ask, _nothing, _nothing))
+    assert found.pop(FOR) <= {one.value for one in Audience}
     assert next_question(CARE, found) is None
     assert advise(CARE, found).dropped == ()
 

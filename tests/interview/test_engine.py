@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from answering import CARE, CASES, HEART, SORE, WELL, Case, cases, condition
 from ptvspt.errors import InteractionRequired, UsageError
+from ptvspt.interview.ahead import remaining
 from ptvspt.interview.conditions import All, Answers, Condition, Is, Not, holds, mentioned
-from ptvspt.interview.engine import advise, chosen, next_question, relevant, remaining, validate, would_change
+from ptvspt.interview.engine import advise, chosen, next_question, relevant, validate, would_change
 from ptvspt.interview.records import Interview, Rule, Scope, by_urgency
 
 law = settings(max_examples=80, deadline=None)
@@ -260,8 +261,17 @@ def test_an_option_takes_the_place_of_none_of_these() -> None:
 def test_an_option_stands_beside_the_others() -> None:
     pain, sore = (Is("complaint", frozenset((one,))) for one in ("pain", "soreness"))
     logic = with_first(All((pain, sore)), "doctor")
-    found = {(one.question.id, one.option.id): one.outcome.id for one in would_change(logic, SORE)}
+    found = {
+        (one.question.id, one.option.id): one.outcome.id for one in would_change(logic, {**SORE, "complaint": "pain"})
+    }
     assert found["complaint", "soreness"] == "doctor"
+
+
+def test_no_option_stands_beside_as_many_as_may_be_chosen() -> None:
+    pain, sore = (Is("complaint", frozenset((one,))) for one in ("pain", "soreness"))
+    logic = with_first(All((pain, sore)), "doctor")
+    assert CARE.questions["complaint"].most == len(SORE["complaint"])
+    assert ("complaint", "soreness") not in {(one.question.id, one.option.id) for one in would_change(logic, SORE)}
 
 
 def test_plain_answers_are_options_or_collections_of_them() -> None:
@@ -290,6 +300,12 @@ def test_an_unknown_question_is_refused_with_the_nearest_name() -> None:
 
 def test_an_unknown_question_with_none_near_is_refused_with_where_they_stand() -> None:
     assert refused({"xyzzy": ("pain",)}) == "no question 'xyzzy'; 'ptvspt rules' lists them"
+
+
+def test_more_options_than_may_be_chosen_are_refused() -> None:
+    assert refused({"complaint": ("pain", "balance", "soreness")}) == (
+        "the question 'complaint' takes at most 2 options, not 3; leave some out"
+    )
 
 
 def test_an_unknown_option_is_refused_with_the_nearest_name() -> None:

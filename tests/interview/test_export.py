@@ -8,6 +8,7 @@ import pytest
 
 from answering import CARE, HEART, WELL
 from ptvspt.interview import export
+from ptvspt.interview.blanks import Filling
 from ptvspt.interview.conditions import All, AnyOf, Is, Not
 from ptvspt.interview.engine import advise, would_change
 from ptvspt.interview.records import Interview
@@ -19,7 +20,7 @@ BOTH = pytest.mark.parametrize("interview", [CARE, SHIPPED], ids=["fixture", "sh
 
 def test_the_result_has_the_keys_that_programs_count_on() -> None:
     found = advise(CARE, HEART)
-    result = export.result("2026.11.22", CARE, found, would_change(CARE, HEART))
+    result = export.result("2026.11.22", Filling(CARE, found.answers), found, would_change(CARE, HEART))
     assert list(result)[:6] == ["schema", "interview", "logic_version", "data_version", "outcome", "reasons"]
     assert result["outcome"] == {
         "id": "pt-then-trainer",
@@ -31,7 +32,14 @@ def test_the_result_has_the_keys_that_programs_count_on() -> None:
     assert reason["answers"] == {"complaint": ["pain", "balance"], "goal": "strength"}
     assert [source["id"] for source in reason["sources"]] == ["walk-trial"]
     assert [one["rule"] for one in result["also"]] == ["clearance-heart"]
-    assert result["next_steps"] == ["See the therapist.", "Take the note below to the trainer."]
+    assert result["next_steps"] == [
+        "See the therapist.",
+        'Ask about a sore "knee" | back and unsteady feet in Ergo.',
+        "Tell the plan.",
+        "Take the note to the trainer.",
+    ]
+    assert (result["for"], result["stop_signs"][1]) == ("self", "Chest pressure. Call 911.")
+    assert result["note"][0] == "Leg signs: No"
     assert {"question": "goal", "answer": "less-pain", "outcome": "pt"} in result["would_change"]
     assert result["answers"]["complaint"] == ["pain", "balance"]
     assert result["answers"]["age"] == "adult"
@@ -39,11 +47,12 @@ def test_the_result_has_the_keys_that_programs_count_on() -> None:
 
 
 def test_the_rows_hold_every_answer_and_what_was_dropped() -> None:
-    grid = export.grid(CARE, advise(CARE, {**WELL, "steady": "worse"}))
+    found = advise(CARE, {**WELL, "steady": "worse"})
+    grid = export.grid(Filling(CARE, found.answers), found)
     rows = {(what, id_): text for what, id_, text, _ in grid.rows}
     assert rows["outcome", "trainer"] == "See a personal trainer"
     assert rows["answer", "goal"] == "More *strength*"
-    assert export.result("1", CARE, advise(CARE, {**WELL, "steady": "worse"}), ())["dropped"] == ["steady"]
+    assert export.result("1", Filling(CARE, found.answers), found, ())["dropped"] == ["steady"]
     assert rows["dropped", "steady"] == "Is your heart disease steady?"
     assert {len(row) for row in grid.rows} == {len(grid.columns)}
 
@@ -56,6 +65,9 @@ def test_the_data_has_questions_rules_with_sources_and_outcomes(interview: Inter
     assert [one["id"] for one in found["questions"]] == list(interview.questions)
     assert [one["id"] for one in found["outcomes"]] == list(interview.outcomes)
     assert [one["id"] for one in found["rules"]] == [rule.id for rule in interview.rules]
+    assert [(one["short"], one["most"]) for one in found["questions"]] == [
+        (one.short, one.most) for one in interview.questions.values()
+    ]
     assert all(rule["sources"] and rule["because"] and rule["when"] for rule in found["rules"])
     assert all(source["url"].startswith("http") for rule in found["rules"] for source in rule["sources"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from ptvspt.document import terminal
 from ptvspt.document.screen import Screen
 from ptvspt.document.tree import (
     Bibliography,
+    Block,
     BulletList,
     Callout,
     Depth,
@@ -25,18 +27,20 @@ from ptvspt.document.tree import (
     Reference,
     Table,
 )
-from ptvspt.interview import page
+from ptvspt.interview import behind, page
+from ptvspt.interview.blanks import Filling
 from ptvspt.interview.engine import advise, would_change
-from ptvspt.interview.records import Change, Interview
+from ptvspt.interview.records import Advice, Change, Interview, Passage
+from ptvspt.interview.voices import Audience, spoken
 from ptvspt.loading import library
-from ptvspt.profiles.records import Certainty, Fact
+from ptvspt.profiles.records import Certainty, Fact, Profession
 
 CATALOGUE = library.read(FIXTURE).catalogue
-SHIPPED = library.interview(library.shipped())
+SHIPPED = spoken(library.interview(library.shipped()), Audience.SELF)
 TITLES = {
-    "Why", "What to do next", "Stop and get help if", "What else was true", "Who fits best", "Where experts differ",
+    "Why", "What to do", "Stop and get help if", "What else was true", "Who fits best", "Where experts differ",
     "From one to the other", "Practical notes", "Physical therapist: where to check one",
-    "Personal trainer: where to check one", "Handover note to fill in", "What each way would mean",
+    "Personal trainer: where to check one", "The note to take along", "What each way would mean",
     "What would change this answer", "How sure this is", "Sources",
 }  # fmt: skip
 
@@ -44,11 +48,16 @@ TITLES = {
 def document(case: Said) -> Document:
     found = advise(CARE, case)
     professions = [CATALOGUE.professions[id_] for id_ in found.outcome.professions]
-    return page.document(CARE, found, would_change(CARE, case), professions, CATALOGUE.version, depth=Depth.FULL)
+    return page.document(told(found), found, would_change(CARE, case), professions, CATALOGUE.version, depth=Depth.FULL)
 
 
 def brief(case: Said, interview: Interview = CARE) -> Document:
-    return page.document(interview, advise(interview, case), (), [], "1", more="--full")
+    found = advise(interview, case)
+    return page.document(told(found, interview), found, (), [], "1", more="--full")
+
+
+def told(found: Advice, interview: Interview = CARE) -> Filling:
+    return Filling(interview, found.answers)
 
 
 def sections(case: Said) -> dict[str, list[str]]:
@@ -102,7 +111,8 @@ def test_every_part_is_there_for_somebody_with_everything() -> None:
 def test_a_reason_says_which_answers_led_to_it_and_cites() -> None:
     assert sections(HEART)["Why"] == [
         (
-            'You have a problem and a goal, in this order. You said: Pain in the "knee" | back; I feel unsteady 漢字; '
+            'You have a sore "knee" | back and unsteady feet and a goal, in this order. '
+            'You said: Pain in the "knee" | back; I feel unsteady 漢字; '
             "What do you want most? More *strength*. [1]"
         )
     ]
@@ -117,7 +127,7 @@ def test_an_answer_stands_with_the_question_alone_and_not_with_how_to_answer() -
     goal = CARE.questions["goal"]
     long = CARE._replace(questions={**CARE.questions, "goal": goal._replace(text=f"{goal.text} Choose one.")})
     found = advise(long, HEART)
-    shown = str(page.document(long, found, would_change(long, HEART), [], "1", depth=Depth.FULL))
+    shown = str(page.document(told(found, long), found, would_change(long, HEART), [], "1", depth=Depth.FULL))
     assert goal.text in shown
     assert "Choose one." not in shown
 
@@ -134,22 +144,43 @@ def test_what_else_was_true_leaves_out_the_rule_that_always_holds() -> None:
 
 
 def test_an_emergency_is_short() -> None:
-    assert sections(CASES["emergency"]).keys() == {"", "Why", "What to do next", "How sure this is", "Sources"}
+    assert sections(CASES["emergency"]).keys() == {"", "Why", "What to do", "How sure this is", "Sources"}
 
 
-def test_the_handover_note_is_there_where_both_are_named() -> None:
+def test_the_note_to_take_along_is_in_all_of_it_but_in_an_emergency() -> None:
     for outcome, case in CASES.items():
-        both = outcome in ("pt-then-trainer", "pt-and-trainer")
-        assert ("Handover note to fill in" in sections(case)) == both
+        assert ("The note to take along" in sections(case)) == (outcome != "emergency")
+
+
+def test_the_note_to_take_along_is_filled_in() -> None:
+    (lines,) = page.note(told(advise(CARE, HEART))).blocks
+    assert isinstance(lines, BulletList)
+    assert [words(item) for item in lines.items] == [
+        "Leg signs: No",
+        "Age: 18 or older",
+        "Conditions: Heart disease",
+        "Steady: Yes",
+        'Trouble: Pain in the "knee" | back; I feel unsteady 漢字',
+        "Rehab: No",
+        "Goal: More *strength*",
+        'In Ergo: a sore "knee" | back, unsteady feet and more *strength*',
+        "What I may do now:",
+        "Signs to stop at:",
+    ]
 
 
 def test_the_next_steps_are_numbered() -> None:
     blocks = document(HEART).blocks
-    at = blocks.index(Heading(2, "What to do next"))
+    at = blocks.index(Heading(2, "What to do"))
     steps = blocks[at + 1]
     assert isinstance(steps, BulletList)
     assert steps.ordered
-    assert [words(step) for step in steps.items] == list(CARE.outcomes["pt-then-trainer"].steps)
+    assert [words(step) for step in steps.items] == [
+        "See the therapist.",
+        'Ask about a sore "knee" | back and unsteady feet in Ergo.',
+        "Tell the plan.",
+        "Take the note to the trainer.",
+    ]
 
 
 def test_benefits_and_drawbacks_stand_beside_each_other() -> None:
@@ -176,7 +207,7 @@ def test_every_number_of_a_source_is_in_the_list_and_every_source_of_the_list_is
 
 def test_a_note_stands_in_the_section_of_its_kind() -> None:
     shown = sections(HEART)
-    assert [shown[title] for title in page.NOTES.values()] == [
+    assert [shown[title] for title in behind.NOTES.values()] == [
         ["Look for a therapist for knees <b>and</b> backs. [3]"],
         ["Experts differ on walks | with heart disease. [1] [4]"],
         ["Let the two talk to each other."],
@@ -184,12 +215,19 @@ def test_a_note_stands_in_the_section_of_its_kind() -> None:
     ]
 
 
-@pytest.mark.parametrize("attribute", page.CHOOSING)
+def with_profile(profession: Profession) -> tuple[Block, ...]:
+    found = advise(CARE, HEART)
+    return page.document(told(found), found, (), [profession], "1", depth=Depth.FULL).blocks
+
+
+@pytest.mark.parametrize("attribute", behind.CHOOSING)
 def test_what_nobody_has_proved_does_not_help_to_choose(attribute: str) -> None:
     facts = tuple(Fact(value=(f"it is {one.value}",), certainty=one) for one in Certainty)
     profession = CATALOGUE.professions["pt"]._replace(facts={"choosing": {attribute: facts}})
-    shown = page.document(CARE, advise(CARE, HEART), (), [profession], "1", depth=Depth.FULL).blocks
-    items = shown[shown.index(Heading(2, f"Physical therapist: {page.CHOOSING[attribute]}")) + 1]
+    shown = page.document(
+        told(advise(CARE, HEART)), advise(CARE, HEART), (), [profession], "1", depth=Depth.FULL
+    ).blocks
+    items = shown[shown.index(Heading(2, f"Physical therapist: {behind.CHOOSING[attribute]}")) + 1]
     assert isinstance(items, BulletList)
     words_ = [words(item) for item in items.items]
     assert [one for one in Certainty if any(f"it is {one.value}" in line for line in words_)] == [
@@ -197,13 +235,15 @@ def test_what_nobody_has_proved_does_not_help_to_choose(attribute: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("attribute", page.CHOOSING)
+@pytest.mark.parametrize("attribute", behind.CHOOSING)
 def test_what_nobody_has_proved_leaves_no_heading(attribute: str) -> None:
     fact = Fact(value=("it may be",), certainty=Certainty.UNVERIFIED)
     profession = CATALOGUE.professions["pt"]._replace(facts={"choosing": {attribute: (fact,)}})
     titles = [
         one.text
-        for one in page.document(CARE, advise(CARE, HEART), (), [profession], "1", depth=Depth.FULL).blocks
+        for one in page.document(
+            told(advise(CARE, HEART)), advise(CARE, HEART), (), [profession], "1", depth=Depth.FULL
+        ).blocks
         if isinstance(one, Heading)
     ]
     assert not [title for title in titles if title.startswith("Physical therapist")]
@@ -214,7 +254,7 @@ def test_of_what_would_change_each_outcome_is_named_once_before_any_twice() -> N
     lines = sections(HEART)["What would change this answer"]
     outcomes = {change.outcome.id for change in changes}
     labels = [line.rsplit('": ', 1)[1].rstrip(".") for line in lines]
-    assert len(lines) == min(len({(one.question.id, one.outcome.id) for one in changes}), page.CHANGES)
+    assert len(lines) == min(len({(one.question.id, one.outcome.id) for one in changes}), behind.CHANGES)
     assert set(labels[: len(outcomes)]) == {CARE.outcomes[id_].label for id_ in outcomes}
 
 
@@ -228,7 +268,7 @@ def test_a_question_is_named_once_for_each_outcome_under_what_would_change() -> 
 def test_nothing_stands_under_what_would_change_when_nothing_does() -> None:
     found = advise(CARE, WELL)
     none: tuple[Change, ...] = ()
-    blocks = page.document(CARE, found, none, [], "1", depth=Depth.FULL).blocks
+    blocks = page.document(told(found), found, none, [], "1", depth=Depth.FULL).blocks
     titles = [one.text for one in blocks if isinstance(one, Heading)]
     assert "What would change this answer" not in titles
 
@@ -249,10 +289,75 @@ def test_the_first_screen_begins_with_whom_to_see_and_how_soon() -> None:
             assert inside == [found.outcome.urgency]
 
 
-def test_what_else_was_true_is_on_the_first_screen_and_its_sources_too() -> None:
-    shown = str(brief(HEART))
-    assert advise(CARE, HEART).also[0].rule.because in shown
-    assert any(isinstance(block, Bibliography) and block.brief for block in brief(HEART).blocks)
+def test_the_first_screen_names_no_sources_and_lists_no_answers() -> None:
+    for case in CASES.values():
+        shown = str(brief(case))
+        assert "Reference" not in shown
+        assert "Bibliography" not in shown
+        assert "You said" not in shown
+
+
+def test_the_first_screen_says_why_in_a_sentence_or_two() -> None:
+    reason = advise(CARE, HEART).reasons[0]
+    three = tuple(reason._replace(rule=reason.rule._replace(because=f"{number}.")) for number in "123")
+    found = advise(CARE, HEART)._replace(reasons=three)
+    shown = page.document(told(found), found, (), [], "1").blocks
+    assert shown[shown.index(Heading(2, "Why")) + 1] == Paragraph(("1. 2.",))
+    again = found._replace(reasons=(three[0], three[0]))
+    shown = page.document(told(again), again, (), [], "1").blocks
+    assert shown[shown.index(Heading(2, "Why")) + 1] == Paragraph(("1.",))
+
+
+def listed(blocks: Sequence[object], title: str) -> list[str]:
+    found = blocks[blocks.index(Heading(2, title)) + 1]
+    assert isinstance(found, BulletList)
+    return [words(item) for item in found.items]
+
+
+def test_the_first_screen_has_at_most_four_steps_and_signs_and_fewer_where_they_are_long() -> None:
+    found = advise(CARE, HEART)
+    for (step, sign), counts in (((10, 10), (4, 4)), ((10, 200), (4, 2)), ((110, 110), (4, 2)), ((200, 200), (3, 2))):
+        logic = CARE._replace(warnings=tuple(Passage(f"{number} {'x' * sign}") for number in range(6)))
+        steps = tuple(Passage(f"{number} {'x' * step}") for number in range(6))
+        long = found._replace(outcome=found.outcome._replace(steps=steps))
+        shown = page.document(told(long, logic), long, (), [], "1").blocks
+        assert (len(listed(shown, "What to do")), len(listed(shown, "Stop and get help if"))) == counts
+
+
+def test_only_the_signs_of_this_person_are_shown() -> None:
+    assert listed(brief(WELL).blocks, "Stop and get help if")[0] == "Chest pressure. Call 911."
+    sore = listed(brief(HEART).blocks, "Stop and get help if")
+    assert sore[0] == 'Worse a sore "knee" | back and unsteady feet. Ask the therapist.'
+
+
+def test_the_law_of_the_place_is_a_step_where_no_step_says_it() -> None:
+    found = advise(CARE, HEART)
+    placed = told(found)._replace(local={"access": "No referral."})
+    shown = page.document(placed, found, (), [], "1").blocks
+    assert listed(shown, "What to do")[1] == "No referral."
+    step = Passage("Book one. {access|Ask.}")
+    said = found._replace(outcome=found.outcome._replace(steps=(step,)))
+    assert listed(page.document(placed, said, (), [], "1").blocks, "What to do") == ["Book one. No referral."]
+
+
+def test_of_many_emergency_signs_three_are_told_and_the_others_counted() -> None:
+    reason = advise(CARE, CASES["emergency"]).reasons[0]
+    many = tuple(reason._replace(rule=reason.rule._replace(because=f"{number}.")) for number in range(5))
+    found = advise(CARE, CASES["emergency"])._replace(reasons=many)
+    first = page.document(told(found), found, (), [], "1").blocks[0]
+    assert isinstance(first, Callout)
+    inside = [words(one.content) for one in first.blocks if isinstance(one, Paragraph)]
+    assert inside == ["0.", "1.", "2.", "2 more of these signs were named."]
+
+
+def test_why_not_another_answer_says_what_would_change_it() -> None:
+    found = advise(CARE, HEART)
+    titles = [
+        one.text
+        for one in page.others(told(found), found, would_change(CARE, HEART)).blocks
+        if isinstance(one, Heading)
+    ]
+    assert titles == ["What would change this answer", "What else was true", "What each way would mean", "Sources"]
 
 
 def test_the_level_follows_what_must_come_first() -> None:
@@ -263,35 +368,22 @@ def test_the_level_follows_what_must_come_first() -> None:
 
 
 @pytest.mark.parametrize("number", range(len(SHIPPED_CASES)))
-def test_every_written_case_fits_forty_lines(number: int) -> None:
+def test_every_written_case_fits_a_screen(number: int) -> None:
     written = list(SHIPPED_CASES.values() if isinstance(SHIPPED_CASES, dict) else SHIPPED_CASES)[number]
     shown = terminal.render(brief(written["answers"], SHIPPED), Screen(width=80, colour=False))
-    assert shown.count("\n") <= 40
-
-
-def test_a_first_screen_says_how_many_reasons_more_there_are() -> None:
-    found = advise(CARE, HEART)
-    reason = found.reasons[0]
-    shown = str(page.document(CARE, found._replace(reasons=(reason,) * (page.REASONS + 3)), (), [], "1"))
-    assert "3 more: --full" in shown
-    folded = page.document(
-        CARE, found._replace(reasons=(reason,) * (page.REASONS + 3)), (), [], "1", depth=Depth.FOLDED
-    )
-    assert "3 more: below, under" in str(folded)
-    assert "--full" not in str(folded)
-    assert "more: --full" not in str(brief(HEART))
+    assert shown.count("\n") <= page.ROWS
 
 
 def test_a_page_that_folds_has_the_first_screen_and_everything_behind_it() -> None:
     found = advise(CARE, HEART)
-    made = page.document(CARE, found, would_change(CARE, HEART), [], "1", depth=Depth.FOLDED)
-    (folded,) = (block for block in made.blocks if isinstance(block, Details))
-    full = page.document(CARE, found, would_change(CARE, HEART), [], "1", depth=Depth.FULL)
-    behind = [block for block in full.blocks if not isinstance(block, Heading)]
-    inside = [block for block in folded.blocks if not isinstance(block, Heading)]
+    made = page.document(told(found), found, would_change(CARE, HEART), [], "1", depth=Depth.FOLDED)
+    *first, folded = made.blocks
+    assert first == list(page.document(told(found), found, (), [], "1").blocks)
+    assert isinstance(folded, Details)
+    full = page.document(told(found), found, would_change(CARE, HEART), [], "1", depth=Depth.FULL)
     (steps,) = (block for block in made.blocks if isinstance(block, BulletList) and block.ordered)
+    inside = [block for block in folded.blocks if not isinstance(block, Heading)]
     assert steps not in inside  # they stand above
-    assert [block for block in behind[1 : len(inside) + 2] if block != steps] == inside
+    assert [one for one in full.blocks[1:] if not isinstance(one, Heading) and one != steps] == inside
     headings = [block.text for block in (*made.blocks, *folded.blocks) if isinstance(block, Heading)]
     assert len(set(headings)) == len(headings)
-    assert isinstance(made.blocks[0], Callout)

@@ -42,3 +42,9 @@ def test_a_question_is_asked_without_what_says_how_to_answer() -> None:
     question = CARE.questions["age"]
     assert question._replace(text="How old? Count years.").asked == "How old?"
     assert question._replace(text="How old are you").asked == "How old are you"
+
+
+def test_an_option_with_a_hint_is_told_whole_where_nothing_is_drawn() -> None:
+    options = CARE.questions["signs-now"].options
+    assert options["breath"].whole == "Sudden trouble breathing: At rest | or with coughed-up <b>blood</b>."
+    assert options["none"].whole == "None of these"

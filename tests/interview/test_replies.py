@@ -17,6 +17,7 @@ from ptvspt.interview.replies import complaint
         ("complaint", ("pain", "pian"), "There is no option 'pian'. Please choose again."),
         ("complaint", ("pain", "balance"), ""),
         ("complaint", ("none",), ""),
+        ("complaint", ("pain", "balance", "soreness"), "Please choose at most two: those that matter most."),
         ("age", ("child",), ""),
     ],
 )

@@ -80,9 +80,10 @@ def of_questions(interview: Interview) -> dict[str, list[str]]:
 
 
 def others(interview: Interview) -> list[str]:
-    texts = [*interview.opening, *interview.warnings, *interview.handover, *interview.limits]
+    texts = [*interview.opening, interview.sure, *interview.limits]
+    texts += [one.text for one in (*interview.warnings, *interview.note)]
     for outcome in interview.outcomes.values():
-        texts += [outcome.label, outcome.urgency, outcome.summary, *outcome.steps]
+        texts += [outcome.label, outcome.urgency, outcome.summary, *(step.text for step in outcome.steps)]
     texts += [rule.because for rule in interview.rules]
     texts += [note.text for note in interview.notes]
     for choice in interview.choices:

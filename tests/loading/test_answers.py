@@ -57,6 +57,23 @@ def test_json_and_yaml_are_read_alike(text: str, tmp_path: Path) -> None:
     assert read(str(path))[:2] == (str(path), ANSWERS)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"for": "client", "answers": {"age": "adult"}}',
+        '{"answers": {"age": "adult", "for": "client"}}',
+        '{"age": "adult", "for": "client"}',
+        "for: client\nage: adult\n",
+        "answers: {for: client, age: adult}\n",
+    ],
+)
+def test_for_whom_answers_are_stands_beside_or_among_them(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    path.write_text(text, encoding="utf-8")
+    kept = read(str(path))
+    assert (kept.answers, kept.audience) == ({"age": ("adult",)}, "client")
+
+
 @pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
 def test_a_dash_is_standard_input(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from answering import CARE
+from answering import RAW
 from ptvspt.interview.records import Interview
 from ptvspt.loading import compiled_interview, library
 
@@ -15,7 +15,7 @@ STAMP = [["interviews/care.yaml", 1]]
 SHIPPED = library.interview(library.shipped())
 
 
-@pytest.mark.parametrize("interview", [CARE, SHIPPED], ids=["fixture", "shipped"])
+@pytest.mark.parametrize("interview", [RAW, SHIPPED], ids=["fixture", "shipped"])
 def test_both_forms_are_equal_and_in_the_same_order(interview: Interview, tmp_path: Path) -> None:
     compiled_interview.write(interview, STAMP, tmp_path)
     found = compiled_interview.read(tmp_path, STAMP, interview.id)
@@ -28,12 +28,12 @@ def test_both_forms_are_equal_and_in_the_same_order(interview: Interview, tmp_pa
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
-    compiled_interview.write(CARE, STAMP, tmp_path)
+    compiled_interview.write(RAW, STAMP, tmp_path)
     return tmp_path
 
 
 def test_another_stamp_or_name_is_not_read(written: Path) -> None:
-    assert compiled_interview.read(written, STAMP, "care") == CARE
+    assert compiled_interview.read(written, STAMP, "care") == RAW
     assert compiled_interview.read(written, [["interviews/care.yaml", 2]], "care") is None
     assert compiled_interview.read(written, STAMP, "other") is None
 

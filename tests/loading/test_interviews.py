@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from answering import CARE, FIXTURE
+from answering import FIXTURE, RAW
 from ptvspt.errors import DataError
 from ptvspt.interview.conditions import All, AnyOf, Is, Not
 from ptvspt.interview.records import NoteKind, Scope
@@ -42,16 +42,16 @@ def edited(old: str, new: str) -> str:
 
 
 def test_the_fixture_has_every_outcome_every_form_of_a_condition_and_every_kind_of_note() -> None:
-    forms = {type(rule.when) for rule in CARE.rules}
-    forms |= {type(part) for rule in CARE.rules if isinstance(rule.when, All | AnyOf) for part in rule.when.parts}
+    forms = {type(rule.when) for rule in RAW.rules}
+    forms |= {type(part) for rule in RAW.rules if isinstance(rule.when, All | AnyOf) for part in rule.when.parts}
     assert forms == {Is, All, AnyOf, Not}
-    assert {rule.outcome for rule in CARE.rules} == set(CARE.outcomes)
-    assert {note.kind for note in CARE.notes} == set(NoteKind)
-    assert {question.scope for question in CARE.questions.values()} == set(Scope)
+    assert {rule.outcome for rule in RAW.rules} == set(RAW.outcomes)
+    assert {note.kind for note in RAW.notes} == set(NoteKind)
+    assert {question.scope for question in RAW.questions.values()} == set(Scope)
 
 
 def test_conditions_are_read_as_they_are_written() -> None:
-    rules = {rule.id: rule.when for rule in CARE.rules}
+    rules = {rule.id: rule.when for rule in RAW.rules}
     assert rules["trainer-default"] == All(())
     assert rules["emergency-heart"] == Is("signs-now", frozenset(("heart", "breath")))
     assert rules["emergency-unsure"] == AnyOf(
@@ -66,18 +66,39 @@ def test_conditions_are_read_as_they_are_written() -> None:
     )
 
 
+def test_the_texts_of_steps_and_warnings_may_have_conditions_and_ask_for_whom_they_are() -> None:
+    steps = RAW.outcomes["pt-then-trainer"].steps
+    assert [step.when for step in steps] == [
+        None,
+        Is("complaint", frozenset(("pain", "balance"))),
+        Is("pay", frozenset(("plan",))),
+        None,
+    ]
+    assert [one.when for one in RAW.warnings][:3] == [
+        Is("complaint", frozenset(("pain",))),
+        Is("for", frozenset(("client",))),
+        None,
+    ]
+
+
+def test_a_blank_that_names_a_broken_question_is_no_second_mistake(tmp_path: Path) -> None:
+    text = edited("    scope: safety\n    text: What troubles", "    scope: safty\n    text: What troubles")
+    found = problems(text, tmp_path)
+    assert [line for line in found if "to fill" in line] == []
+
+
 def test_rules_are_kept_from_the_most_urgent_outcome_on(tmp_path: Path) -> None:
     early = "  early:\n    when: {age: adult}\n    outcome: other\n    because: Soon.\n    sources: [herald]\n"
     path = tmp_path / "care.yaml"
     path.write_text(edited("\nrules:\n", f"\nrules:\n{early}"), encoding="utf-8")
     found = [rule.id for rule in read(path, SOURCES).rules]
-    before = [rule.id for rule in CARE.rules]
+    before = [rule.id for rule in RAW.rules]
     assert found == [*before[:-3], "early", *before[-3:]]
 
 
 def test_yes_and_no_stay_words() -> None:
-    assert list(CARE.questions["steady"].options) == ["yes", "worse", "unsure"]
-    assert "no" in CARE.questions["signs-leg"].options
+    assert list(RAW.questions["steady"].options) == ["yes", "worse", "unsure"]
+    assert "no" in RAW.questions["signs-leg"].options
 
 
 LATER = "'complaint' is asked later; a condition names questions before it, so move it up"
@@ -113,7 +134,7 @@ MISTAKES = {
         "outcomes: [pt, pt-then-trainer]\n    text: Look",
         "outcomes: [pt, xyzzy]\n    text: Look",
         "xyzzy",
-        f"no outcome 'xyzzy'; known are {', '.join(CARE.outcomes)}",
+        f"no outcome 'xyzzy'; known are {', '.join(RAW.outcomes)}",
     ),
     "forward-reference": (
         "when: {health: heart}\n    unsure",
@@ -197,8 +218,87 @@ MISTAKES = {
     "missing-text": (
         "    text: Who pays?\n",
         "",
-        "scope: practical\n    why: It only",
+        "scope: practical\n    short: Payment",
         "the key 'text' is missing in Question",
+    ),
+    "missing-short": ("    short: Age\n", "", "scope: safety\n    text: How", "the key 'short' is missing in Question"),
+    "two-voices": (
+        "[are you/are they/is your client]",
+        "[are you/are they]",
+        "How old",
+        "'[are you/are they]' has 2 of three alternatives; write [self/relative/client]",
+    ),
+    "voices-of-an-option": (
+        "balance: {label: '[I feel/They feel/Feels] unsteady 漢字'",
+        "balance: {label: '[I feel] unsteady 漢字'",
+        "'[I feel] unsteady",
+        "'[I feel]' has 1 of three alternatives; write [self/relative/client]",
+    ),
+    "half-a-bracket": (
+        "text: Who pays?",
+        "text: Who [pays?",
+        "Who [pays",
+        "a square bracket stands alone; alternatives are written [self/relative/client]",
+    ),
+    "blank-of-no-question": (
+        "{complaint|your problem}",
+        "{complain|your problem}",
+        '"Ask about {complain|',
+        "no question 'complain' to fill '{complain|your problem}'; name one, like {where|body}",
+    ),
+    "half-a-blank": (
+        "Worse {complaint|pain}",
+        "Worse {complaint}",
+        '"Worse {complaint}',
+        "a brace stands alone; a blank is written {question|what to say without an answer}",
+    ),
+    "blank-before-any-answer": (
+        "text: Who pays?",
+        "text: Who pays {complaint|it}?",
+        "Who pays {",
+        "no answer can fill a blank here; write the words",
+    ),
+    "blank-in-the-opening": (
+        "  - Nothing is kept.",
+        "  - Nothing of {age|you} is kept.",
+        "Nothing of",
+        "no answer can fill a blank here; write the words",
+    ),
+    "passage-without-text": (
+        "{text: Tell the plan., when: {pay: plan}}",
+        "{when: {pay: plan}}",
+        "{when: {pay: plan}}",
+        "the key 'text' is missing in Passage",
+    ),
+    "special-without-an-end": (
+        "      - Now\n",
+        "",
+        '- {text: "Now',
+        "the last text of 'urgency' has a condition; end with one without",
+    ),
+    "unknown-audience": (
+        "{for: client}}\n  - Chest",
+        "{for: clients}}\n  - Chest",
+        "clients",
+        "no audience 'clients'; did you mean 'client'?",
+    ),
+    "audience-of-a-rule": (
+        "when: {goal: relax}",
+        "when: {for: client}",
+        "for: client}\n    outcome",
+        "no question 'for'",
+    ),
+    "most-of-one": (
+        "    text: Who pays?\n    short: Payment\n    why: It only adds a tip.\n    multiple: true\n",
+        "    text: Who pays?\n    short: Payment\n    why: It only adds a tip.\n    most: 2\n",
+        "2\n    unsure: unsure\n    options:\n      plan",
+        "'most' goes with 'multiple: true'; of other questions one option is chosen",
+    ),
+    "most-of-all": (
+        "    most: 2",
+        "    most: 3",
+        "3\n",
+        "'most' is a whole number from 2 to 2: there are 3 to choose from",
     ),
     "missing-rules": ("\nrules:\n", "\nrule:\n", "id: care", "the key 'rules' is missing in Interview"),
 }
@@ -231,8 +331,8 @@ def test_all_mistakes_come_in_one_run(tmp_path: Path) -> None:
 
 
 def test_what_names_a_broken_part_is_no_second_mistake(tmp_path: Path) -> None:
-    assert len(problems(edited("text: How old are you?", "txt: How old are you?"), tmp_path)) == 2
-    assert len(problems(edited("    urgency: Now\n", ""), tmp_path)) == 1
+    assert len(problems(edited("text: How old [", "txt: How old ["), tmp_path)) == 2
+    assert len(problems(edited("    urgency: Today, or within days\n", ""), tmp_path)) == 1
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
@@ -245,7 +345,7 @@ def test_every_interview_of_a_directory_is_read_with_where_its_parts_stand(tmp_p
     (tmp_path / "other.yaml").write_text(f"# another\n{TEXT}", encoding="utf-8")
     (tmp_path / "README.md").write_text("no interview", encoding="utf-8")
     found = locate(tmp_path, SOURCES)
-    assert found.interviews == {"care": CARE, "other": CARE}
+    assert found.interviews == {"care": RAW, "other": RAW}
     for name, below in (("care", 0), ("other", 1)):
         assert found.locations[name].line == TEXT[: TEXT.index("id: care")].count("\n") + 1 + below
     for key, words in (

@@ -29,7 +29,7 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 
 def question(*labels: str, text: str = "Which?", multiple: bool = False) -> Question:
     options = {str(at): Option(id=str(at), label=label) for at, label in enumerate(labels)}
-    return Question(id="q", scope=Scope.NEED, text=text, why="", options=options, multiple=multiple)
+    return Question(id="q", scope=Scope.NEED, text=text, why="", short="", options=options, multiple=multiple)
 
 
 LONG = question(
@@ -322,3 +322,34 @@ def test_a_list_wraps_and_loses_no_word(width: int, multiple: bool) -> None:
     words = [word for option in asked.options.values() for word in option.label.split()]
     assert [word for word in words if word not in text] == []
     assert "very long answers fits?" in text
+
+
+HINTED = question("Chest pain", "Stroke signs", "None of these")._replace(
+    options={
+        "heart": Option(id="heart", label="Chest pain", hint="At rest, or new in jaw or arm."),
+        "stroke": Option(id="stroke", label="Stroke signs", hint="Face droops. " + "Speech is hard. " * 8),
+        "none": Option(id="none", label="None of these"),
+    }
+)
+
+
+def test_the_hint_of_the_option_under_the_pointer_stands_below_the_list() -> None:
+    first, second = shown(HINTED, "q"), shown(HINTED, DOWN, ENTER)
+    assert first.index("None of these") < first.index("At rest, or new")
+    assert "Face droops" not in first
+    assert second.rindex("Face droops") > second.rindex("None of these")
+
+
+@pytest.mark.parametrize("size", [(20, 10), (40, 10), (80, 6), (80, 4)], ids=str)
+def test_a_low_screen_shows_question_and_list_before_a_hint(size: tuple[int, int]) -> None:
+    seen = shown(HINTED, DOWN, ENTER, columns=size[0], rows=size[1])
+    assert "Window too small" not in seen
+    assert "Which?" in seen
+    assert "Stroke signs" in seen
+
+
+def test_how_many_may_be_chosen_is_told_and_held() -> None:
+    three = SPACE + DOWN + SPACE + DOWN + SPACE + ENTER
+    assert "(choose at most two; 5 answers;" in shown(SEVERAL, "q")
+    assert "Please choose at most two: those that matter most." in shown(SEVERAL, three, "q")
+    assert richly(three + SPACE + ENTER, SEVERAL) == {"pain", "balance"}

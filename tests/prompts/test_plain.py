@@ -25,6 +25,7 @@ LONG = Question(
     scope=Scope.NEED,
     text="Which of these " + "very " * 20 + "long answers fits?",
     why="",
+    short="",
     options={str(at): Option(id=str(at), label=" ".join(f"word{at}-{n}" for n in range(30))) for at in range(3)},
 )
 
@@ -43,8 +44,8 @@ def test_plain_questions_are_numbered(type_in: Type, capsys: pytest.CaptureFixtu
     type_in("2\n")
     assert plainly(before=("relax",)) == {"strength"}
     assert capsys.readouterr().out == (
-        "\nQuestion 1.\nWhat do you want most?\n1. Less pain\n2. More *strength*\n3. Relax (chosen before)\n"
-        "4. Not sure / rather not say\nType a number, or nothing to keep what you chose, or back, why, quit:\n"
+        "\nQuestion 1.\nWhat do you want most?\n1. Less pain\n2. More *strength*\n3. Relax (chosen)\n"
+        "4. Not sure / rather not say\nType a number, or nothing to keep what is chosen, or back, why, quit:\n"
     )
 
 
@@ -149,6 +150,7 @@ LETTERS = Question(
     scope=Scope.NEED,
     text="Où ça, 漢字?",
     why="",
+    short="",
     options={"ñ": Option(id="ñ", label="Española \ud800")},
 )
 
@@ -162,3 +164,18 @@ def test_letters_that_the_terminal_lacks_are_replaced(monkeypatch: pytest.Monkey
     lines = poor.buffer.getvalue().decode().splitlines()
     assert lines[2:4] == ["O? ?a, ???", "1. Espa?ola ?"]
     assert lines[-1] == "na?ve"
+
+
+def test_a_label_and_its_hint_are_read_together(type_in: Type, capsys: pytest.CaptureFixture[str]) -> None:
+    limits = {"heart": Option(id="heart", label="Chest pain", hint="At rest, or new in jaw or arm.")}
+    type_in("1\n")
+    plainly(ONE._replace(options=limits))
+    assert "1. Chest pain: At rest, or new in jaw or arm." in capsys.readouterr().out
+
+
+def test_how_many_may_be_chosen_is_told_and_held(type_in: Type, capsys: pytest.CaptureFixture[str]) -> None:
+    type_in("1,2,3\n1,2\n")
+    assert plainly(SEVERAL) == {"pain", "balance"}
+    out = capsys.readouterr().out
+    assert "Type the numbers that fit, with commas, choose at most two, or back, why, quit:" in out
+    assert "Please choose at most two: those that matter most." in out

@@ -12,7 +12,7 @@ import pytest
 from ptvspt.errors import InteractionRequired
 from ptvspt.interview.records import Option, Question, Scope
 from ptvspt.interview.replies import Move, Reply
-from ptvspt.prompts.typed import ask
+from ptvspt.prompts.typed import ask, either, name
 
 NAMES = {"NY": "New York", "TX": "Texas", "UT": "Utah"}
 STATES = Question(
@@ -20,6 +20,7 @@ STATES = Question(
     scope=Scope.PRACTICAL,
     text="Which state?",
     why="",
+    short="",
     options={id_: Option(id=id_, label=name) for id_, name in NAMES.items()},
 )
 Type = Callable[[str], None]
@@ -90,3 +91,33 @@ def test_the_end_of_input_ends_the_question(type_in: Type) -> None:
     type_in("xyzzy\n")
     with pytest.raises(InteractionRequired):
         typed()
+
+
+def chosen(few: int) -> AbstractSet[str] | Move:
+    return either(STATES, "Question 2.", frozenset(), 80, few)
+
+
+def test_only_a_question_with_many_answers_is_typed(type_in: Type, capsys: pytest.CaptureFixture[str]) -> None:
+    type_in("TX\n")
+    assert chosen(2) == {"TX"}
+    assert "Type a name or code" in capsys.readouterr().out
+    type_in("2\n")
+    assert chosen(3) == {"TX"}
+    assert "2. Texas" in capsys.readouterr().out
+    type_in("list\n2\n")
+    assert chosen(2) == {"TX"}
+
+
+@pytest.mark.parametrize("word", ["skip", "Not sure", "unsure"])
+def test_a_word_leaves_a_question_out_where_that_is_an_answer(type_in: Type, word: str) -> None:
+    options = {**STATES.options, "none-said": Option(id="none-said", label="Rather not say")}
+    type_in(f"{word}\n")
+    asked = STATES._replace(options=options, unsure="none-said")
+    found: AbstractSet[str] | Move = ask(asked, "", frozenset(), 80, lambda *_: Move.BACK)
+    assert found == {"none-said"}
+
+
+def test_the_name_of_a_file_is_what_is_typed_or_the_one_that_is_offered(type_in: Type) -> None:
+    for line, found in (("My File.html\n", "My File.html"), ("\n", "page.html"), ("back\n", None), ("", None)):
+        type_in(line)
+        assert name("Which file?", "page.html", 80) == found

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from ptvspt.interview.replies import Ask
 
 
+FEW = 20
+"""Of more options one is typed where they cannot be moved in: to hear all states read aloud takes minutes."""
+
+
 def can_ask() -> bool:
     """Tell whether somebody sits at a terminal."""
     try:
@@ -22,10 +26,12 @@ def asker(width: int, *, accessible: bool) -> Ask:
     """Return what asks a question on a screen of some width: plainly where lists cannot be drawn or are not wanted."""
     from functools import partial
 
-    from ptvspt.prompts import lists, plain
+    from ptvspt.prompts import lists
 
     if accessible or os.environ.get("TERM", "dumb") == "dumb" or not _can_mark():
-        return partial(plain.ask, width=width)
+        from ptvspt.prompts import typed
+
+        return partial(typed.either, width=width, few=FEW)
     return lists.Lists(width).ask
 
 

@@ -87,4 +87,4 @@ _WHY = "These are the professions that there are profiles of."
 
 def _question(id_: str, text: str, why: str, options: Mapping[str, str]) -> Question:
     known = {one: Option(id=one, label=label) for one, label in options.items()}
-    return Question(id=id_, scope=Scope.PRACTICAL, text=text, why=why, options=known)
+    return Question(id=id_, scope=Scope.PRACTICAL, text=text, why=why, short=text, options=known)

@@ -53,13 +53,14 @@ def command(
     """Lay open the interview's logic: questions, outcomes, rules and their sources."""
     from ptvspt.interview import drawing, export
     from ptvspt.interview.rules import only
+    from ptvspt.interview.voices import Audience, spoken
 
     drawn = f"rules --format {format_.value}"
     if format_ in (Drawing.MERMAID, Drawing.DOT):
         refuse(ctx, drawn, {"full": "a drawing has no notes and sources"})
         if id_ is not None:
             raise UsageError(f"'{drawn}' takes no ID: it draws the whole; leave '{id_}' out")
-    logic = interview(ctx, data)
+    logic = spoken(interview(ctx, data), Audience.SELF)
     wish = Wish(full=full, linear=accessible)
 
     def document(depth: Depth) -> Document:

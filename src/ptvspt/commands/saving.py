@@ -29,10 +29,13 @@ class Keeper:
     def keep(self, answers: Answers) -> None:
         """Save answers; what went wrong before is made good by it."""
         from ptvspt.interview.answers import plain
+        from ptvspt.interview.voices import FOR
         from ptvspt.loading.saving import save
 
+        audience = next(iter(answers.get(FOR, ())), None)
+        given = {id_: options for id_, options in answers.items() if id_ != FOR}
         try:
-            save(self.path, plain(answers, self.logic), self.logic.id, self.logic.version)
+            save(self.path, plain(given, self.logic), self.logic.id, self.logic.version, audience)
             self.failure, self.kept = None, True
         except OutputError as error:
             self.failure = error
@@ -67,28 +70,28 @@ def keeper(logic: Interview, name: str, *, force: bool, asker: Callable[[], Ask]
                 f"--save '{name}': the file holds something else than answers to these questions; "
                 "name another file, or overwrite it with --force"
             )
-        if not _confirmed(name, asker()):
+        text = f"{_shown(name)} holds something else than answers to these questions. Overwrite it?"
+        if not confirmed(text, "Where your answers are kept.", asker()):
             raise UsageError(f"--save '{name}': the file stays as it is; name another file")
     return Keeper(logic, path)
 
 
-def _confirmed(name: str, ask: Ask) -> bool:
-    """Tell whether somebody wants a file to be overwritten."""
+def confirmed(text: str, beside: str, ask: Ask) -> bool:
+    """Tell whether somebody wants a file to be overwritten: `text` asks, `beside` says what it is about."""
     from ptvspt.interview.records import Option, Question, Scope
     from ptvspt.interview.replies import Move
 
-    shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)
     question = Question(
         id=OVERWRITE,
         scope=Scope.PRACTICAL,
-        text=f"{shown} holds something else than answers to these questions. Overwrite it?",
+        text=text,
         why="What it holds now would be lost.",
+        short="Overwrite",
         options={
             "no": Option(id="no", label="No, leave it as it is"),
             "yes": Option(id="yes", label="Yes, overwrite it"),
         },
     )
-    beside = "Where your answers are kept."
     while True:
         try:
             reply = ask(question, beside, frozenset())
@@ -97,3 +100,8 @@ def _confirmed(name: str, ask: Ask) -> bool:
         if reply is not Move.WHY:
             return reply == frozenset(["yes"])
         beside = f"Why we ask: {question.why}"
+
+
+def _shown(name: str) -> str:
+    """Return a name without what would steer a terminal."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)

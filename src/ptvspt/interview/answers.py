@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from ptvspt.errors import UsageError
+from ptvspt.interview.blanks import said
 from ptvspt.interview.conditions import Answers
-from ptvspt.interview.records import Interview
+from ptvspt.interview.records import Interview, Question
+from ptvspt.interview.voices import FOR, Audience
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
 """Options by question, not yet checked."""
@@ -15,12 +17,12 @@ Written: TypeAlias = Mapping[str, tuple[str, ...]]
 
 VERSIONS = ("version", "logic_version")
 """The version of the logic beside kept answers, as `--save` names it and as the result of an advice does."""
-BESIDE = ("interview", *VERSIONS)
+BESIDE = ("interview", FOR, *VERSIONS)
 """What may stand beside kept answers, so no question has such a name."""
 
 
 class Kept(NamedTuple):
-    """Answers from a file, and to which interview and which version of its logic they are, where that is told.
+    """Answers from a file, to which interview and version of its logic they are, and for whom, where that is told.
 
     `beside` are the keys that stand beside the key `answers`, None where there is none; `text` is what was read.
     """
@@ -29,6 +31,7 @@ class Kept(NamedTuple):
     answers: Written
     interview: str | None = None
     version: str | None = None
+    audience: str | None = None
     beside: tuple[str, ...] | None = None
     text: str = ""
 
@@ -48,6 +51,16 @@ def of_flags(flags: Iterable[str]) -> Written:
     return found
 
 
+def audience(kept: Kept) -> Audience | None:
+    """Return for whom answers are, where that is told. Raises UsageError for an unknown word."""
+    if kept.audience is None:
+        return None
+    known = {one.value: one for one in Audience}
+    if kept.audience not in known:
+        raise UsageError(f"{kept.name}: '{FOR}' is '{kept.audience}'; known are {', '.join(known)}")
+    return known[kept.audience]
+
+
 def outdated(kept: Kept, interview: Interview) -> str:
     """Return a warning when answers were given to another version of the logic, or nothing."""
     if kept.version in (None, interview.version):
@@ -56,6 +69,14 @@ def outdated(kept: Kept, interview: Interview) -> str:
         f"{kept.name}: these answers were given to the logic of {kept.version}, this is the logic of "
         f"{interview.version}; look them over"
     )
+
+
+def told(question: Question, given: Collection[str]) -> str:
+    """Return an answer as a line that reads by itself: "Heart or lung signs: none"."""
+    options = said(question, given)
+    if options:
+        return f"{question.short}: {'; '.join(option.label.rstrip('.') for option in options)}"
+    return f"{question.short}: {'not sure' if question.unsure in given else 'none'}"
 
 
 def plain(answers: Answers, interview: Interview) -> dict[str, str | list[str]]:

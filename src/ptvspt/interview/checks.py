@@ -158,21 +158,22 @@ def research_talk(interviews: Mapping[str, Interview], _known: Known) -> Iterato
 
 def _texts(interview: Interview) -> Iterator[tuple[str, str]]:
     """Yield every text that a reader sees, with the key of its part."""
-    whole = (interview.title, *interview.opening, *interview.warnings, *interview.handover, *interview.limits)
-    yield from (("", text) for text in whole)
+    passages = (one.text for one in (*interview.warnings, *interview.note))
+    yield from (("", text) for text in (interview.title, *interview.opening, *passages, *interview.limits))
     for question in interview.questions.values():
-        labels = (option.label for option in question.options.values())
-        yield from ((f".question.{question.id}", text) for text in (question.text, question.why, *labels))
+        told = (word for option in question.options.values() for word in (option.label, option.hint))
+        yield from ((f".question.{question.id}", text) for text in (question.text, question.why, *told))
     for outcome in interview.outcomes.values():
-        told = (outcome.label, outcome.urgency, outcome.summary, *outcome.steps)
-        yield from ((f".outcome.{outcome.id}", text) for text in told)
+        heads = (outcome.label, outcome.urgency, outcome.summary)
+        passages = (one.text for some in (outcome.steps, *outcome.special.values()) for one in some)
+        yield from ((f".outcome.{outcome.id}", text) for text in (*heads, *passages))
     for rule in interview.rules:
         yield from ((f".rule.{rule.id}", text) for text in (rule.because, *_places(rule.citations)))
     for note in interview.notes:
         yield from ((f".note.{note.id}", text) for text in (note.text, *_places(note.citations)))
     for choice in interview.choices:
-        told = (choice.label, *choice.benefits, *choice.drawbacks, *_places(choice.citations))
-        yield from ((f".choice.{choice.id}", text) for text in told)
+        ways = (choice.label, *choice.benefits, *choice.drawbacks, *_places(choice.citations))
+        yield from ((f".choice.{choice.id}", text) for text in ways)
 
 
 def _places(citations: Iterable[Citation]) -> list[str]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import takewhile
 
+from ptvspt.interview.ahead import remaining
+from ptvspt.interview.answers import told
+from ptvspt.interview.blanks import Filling
 from ptvspt.interview.conditions import Answers, mentioned
-from ptvspt.interview.engine import advise, next_question, relevant, remaining, validate
+from ptvspt.interview.engine import advise, ends, next_question, relevant, validate
 from ptvspt.interview.records import Interview, Option, Question, Scope
-from ptvspt.interview.replies import Ask, Move
+from ptvspt.interview.replies import Ask, Move, Reply
+from ptvspt.interview.voices import FOR, WHOM, Audience, spoken
 
 DONE = "done"
 Say = Callable[[Sequence[str]], None]
@@ -22,30 +27,40 @@ class Left(Exception):  # noqa: N818 - somebody's wish, not an error
 def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep) -> Answers:
     """Ask what is missing, show the answers for review, and return them.
 
-    `keep` gets the answers after each of them, once an emergency is told. Raises UsageError as `validate`
-    does, Left when somebody quits, and what `ask` raises.
+    For whom it is stands among the answers under `FOR` and is asked first, unless it is there; `interview` holds
+    the words for all audiences. `keep` gets the answers after each of them, once an emergency is told. Raises
+    UsageError as `validate` does, Left when somebody quits, and what `ask` raises.
     """
-    validate(interview, answers)
-    say(interview.opening)
+    whole = interview._replace(questions={FOR: WHOM, **interview.questions})
+    validate(whole, answers)
     given = dict(answers)
-    forgotten = _drop(interview, given, say)
+    speak = cache(lambda one: spoken(whole, one))  # each takes a millisecond
+    if next_question(whole, given) is not None:  # whoever only changes an answer has read it
+        say(speak(audience(given)).opening)
+    forgotten = _drop(speak(audience(given)), given, say)
     answered = False
     while True:
-        question = next_question(interview, given)
+        logic = speak(audience(given))
+        question = next_question(logic, given)
         if question is None:
-            _alarm(interview, given, say)
+            _alarm(logic, given, say)
         if answered:
             keep(given)
-        question = question or _review(interview, given, ask)
+        question = question or _review(logic, given, ask)
         if question is None:
             return given
-        question, reply = _ask(interview, given, question, ask, forgotten)
+        question, reply = _ask(logic, given, question, ask, forgotten)
         changed = given.get(question.id, reply) != reply
         given[question.id] = reply
-        forgotten |= _drop(interview, given, say)
+        forgotten |= _drop(logic, given, say)
         if changed and question.multiple:  # of one answer all that counts is what it brings up
-            forgotten |= _doubt(interview, given, question, say)
+            forgotten |= _doubt(logic, given, question, say)
         answered = True
+
+
+def audience(answers: Answers) -> Audience:
+    """Return for whom answers are: for oneself where that is not told."""
+    return Audience(next(iter(answers.get(FOR, ())), Audience.SELF.value))
 
 
 def _ask(
@@ -55,7 +70,11 @@ def _ask(
     beside = ""
     while True:
         position = f"{_position(interview, given, question)}.{beside}"
-        reply = ask(question, position, given.get(question.id) or forgotten.get(question.id, frozenset()))
+        reply = ask(question, position, given.get(question.id) or forgotten.get(question.id) or _likely(question))
+        if not isinstance(reply, Move) and question.multiple and _alarming(interview, given, question, reply):
+            reply = _which(question, f"{_position(interview, given, question)}.", ask)
+            if reply is Move.BACK:
+                continue
         if reply is Move.QUIT:
             raise Left
         if reply is Move.WHY:
@@ -68,8 +87,40 @@ def _ask(
             return question, reply
 
 
+def _likely(question: Question) -> frozenset[str]:
+    """Return what is chosen before anybody chooses: most people ask for themselves."""
+    return frozenset((Audience.SELF.value,)) if question.id == FOR else frozenset()
+
+
+def _alarming(interview: Interview, given: Answers, question: Question, reply: frozenset[str]) -> bool:
+    """Tell whether somebody is not sure where that alone would end the interview."""
+    return reply == {question.unsure} and ends(interview, {**given, question.id: reply})
+
+
+def _which(question: Question, position: str, ask: Ask) -> Reply:
+    """Ask which of some signs somebody is not sure of, by the same labels: it counts as that sign, which is named."""
+    signs = {id_: option for id_, option in question.options.items() if not option.alone and id_ != question.unsure}
+    none = next((one for one in question.options.values() if one.alone and one.id != question.unsure), None)
+    last = {none.id: none._replace(label="None of these after all")} if none is not None else {}
+    unsure = question.options[question.unsure or ""]._replace(label="I cannot say", hint="", alone=True)
+    why = "Then the answer names that sign, and you can tell it to those who help."
+    again = question._replace(
+        text="Which of them are you not sure about? What you choose counts as a yes, to be safe.",
+        why=why,
+        options={**signs, **last, unsure.id: unsure},
+    )
+    beside = ""
+    while True:
+        reply = ask(again, f"{position}{beside}", frozenset())
+        if reply is not Move.WHY:
+            return reply
+        beside = f" Why we ask: {why}"
+
+
 def _position(interview: Interview, given: Answers, question: Question) -> str:
-    number = len(_earlier(interview, given, question)) + 1
+    if question.id == FOR:
+        return "Before the questions"
+    number = sum(id_ != FOR for id_ in _earlier(interview, given, question)) + 1
     left = remaining(interview, given) - (question.id not in given)
     if left > 0:
         return f"Question {number}, about {left} left after it"
@@ -106,9 +157,8 @@ def _doubt(
 ) -> dict[str, frozenset[str]]:
     """Take away and name the answers about safety that rest on a changed choice, and return them: they may not fit."""
     asked = [interview.questions[id_] for id_ in relevant(interview, given)]
-    doubtful = [
-        one for one in asked if one.scope is Scope.SAFETY and one.when is not None and changed.id in mentioned(one.when)
-    ]
+    bound = [one for one in asked if one.when is not None and changed.id in mentioned(one.when)]
+    doubtful = [one for one in bound if one.scope in (Scope.EMERGENCY, Scope.SAFETY)]
     if doubtful:
         say([f"Please look once more at what rests on this answer: {' '.join(one.asked for one in doubtful)}"])
     return {one.id: given.pop(one.id) for one in doubtful}
@@ -118,18 +168,19 @@ def _alarm(interview: Interview, given: Answers, say: Say) -> None:
     """Tell an emergency at once: before a review, and before anything is written."""
     found = advise(interview, given)
     if found.outcome.ends:
-        say([f"{found.outcome.label}. {' '.join(reason.rule.because for reason in found.reasons)}"])
+        filling = Filling(interview, found.answers, audience(given))
+        because = [filling.text(reason.rule.because) for reason in found.reasons]
+        say([f"{filling.outcome(found.outcome).label}. {' '.join(because)}"])
 
 
 def _review(interview: Interview, given: Answers, ask: Ask) -> Question | None:
     """Show all answers; return the question to change, or None when all is right."""
     options = {DONE: Option(id=DONE, label="All right: show the answer")}
     for id_, chosen in relevant(interview, given).items():
-        question = interview.questions[id_]
-        words = "; ".join(option.label for option in question.options.values() if option.id in chosen)
-        options[id_] = Option(id=id_, label=f"Change: {question.asked} {words}")
-    why = "You can look over your answers and change any of them before you see the result."
-    review = Question(id="review", scope=Scope.PRACTICAL, text="Are these answers right?", why=why, options=options)
+        options[id_] = Option(id=id_, label=told(interview.questions[id_], chosen))
+    why = "You can look over the answers and change any of them before you see the result."
+    text = "Are these answers right? Choose one to change it."
+    review = Question(id="review", scope=Scope.PRACTICAL, text=text, why=why, short="Review", options=options)
     position = "Review of your answers."
     while True:
         reply = ask(review, position, frozenset())

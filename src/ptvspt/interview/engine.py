@@ -6,13 +6,25 @@ question on: going back, changing, saving and asking nobody are the same functio
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from ptvspt.errors import InteractionRequired, UsageError
-from ptvspt.interview.conditions import Answers, holds, mentioned
-from ptvspt.interview.records import Advice, Change, Interview, Option, Outcome, Question, Reason, Rule, Scope
+from ptvspt.interview.conditions import Answers, Condition, holds, mentioned
+from ptvspt.interview.lookup import Lookup
+from ptvspt.interview.records import (
+    Advice,
+    Change,
+    Interview,
+    Note,
+    Option,
+    Outcome,
+    Question,
+    Reason,
+    Rule,
+    Scope,
+)
 from ptvspt.names import suggestion
 
 Plain: TypeAlias = Mapping[str, str | Collection[str]]
@@ -34,6 +46,7 @@ class Misfit(Enum):
     UNKNOWN = "unknown"
     SEVERAL = "several"
     ALONE = "alone"
+    MANY = "many"
 
 
 def misfit(question: Question, options: Collection[str]) -> tuple[Misfit, str] | None:
@@ -46,7 +59,9 @@ def misfit(question: Question, options: Collection[str]) -> tuple[Misfit, str] |
     if not question.multiple:
         return Misfit.SEVERAL, max(options)
     alone = [option.id for option in question.options.values() if option.alone and option.id in options]
-    return (Misfit.ALONE, alone[0]) if alone else None
+    if alone:
+        return Misfit.ALONE, alone[0]
+    return (Misfit.MANY, max(options)) if question.most is not None and len(options) > question.most else None
 
 
 def validate(interview: Interview, answers: Answers) -> None:
@@ -81,6 +96,9 @@ def fault(interview: Interview, id_: str, options: frozenset[str]) -> Fault | No
         case (Misfit.ALONE, option):
             message = f"in the question '{id_}' the option '{option}' stands alone; leave it or the others out"
             return Fault(message, option)
+        case (Misfit.MANY, _):
+            most = question.most
+            return Fault(f"the question '{id_}' takes at most {most} options, not {len(options)}; leave some out")
         case None:
             return None
 
@@ -128,7 +146,10 @@ def would_change(interview: Interview, answers: Plain) -> tuple[Change, ...]:
         for option in question.options.values():
             if option.id in kept[id_] or option.id == question.unsure:
                 continue
-            changed, missing = _replay(interview, {**given, id_: _with(question, kept[id_], option)})
+            other = _with(question, kept[id_], option)
+            if misfit(question, other):  # no more may be chosen
+                continue
+            changed, missing = _replay(interview, {**given, id_: other})
             if missing is None and (outcome := _outcome(interview, changed)) is not now:
                 found.append(Change(question=question, option=option, outcome=outcome))
     return tuple(found)
@@ -141,16 +162,10 @@ def _with(question: Question, before: frozenset[str], option: Option) -> frozens
     return frozenset(one for one in before if not question.options[one].alone) | {option.id}
 
 
-def remaining(interview: Interview, answers: Answers) -> int:
-    """Return about how many questions are left: those without an answer that would be asked as things stand."""
-    kept, following = _replay(interview, answers)
-    if following is None:
-        return 0
-    return sum(
-        1
-        for id_, question in interview.questions.items()
-        if id_ not in kept and (question.when is None or holds(question.when, kept))
-    )
+def ends(interview: Interview, answers: Answers) -> bool:
+    """Tell whether an interview ends at once with some answers, as one of them is an emergency."""
+    index, kept = _index(interview), relevant(interview, answers)
+    return _ends(index, index.of_ending.candidates(kept), kept)
 
 
 def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset[str]], Question | None]:
@@ -160,36 +175,78 @@ def _replay(interview: Interview, answers: Answers) -> tuple[dict[str, frozenset
     """
     kept: dict[str, frozenset[str]] = {}
     missing: Question | None = None
+    index = _index(interview)
+    found, ending = index.of_ending.found, set(index.of_ending.always)  # those that may hold, so far
     for id_, question in interview.questions.items():
         if question.when is not None and not holds(question.when, kept):
             continue
         given = answers.get(id_)
         if given:
             kept[id_] = given
-            if question.scope is Scope.EMERGENCY and _ends(interview, kept):
+            for option in given:
+                ending.update(found.get((id_, option), ()))
+            if ending and question.scope is Scope.EMERGENCY and _ends(index, ending, kept):
                 return kept, None
         elif missing is None:
             missing = question
     return kept, missing
 
 
-def _ends(interview: Interview, kept: Answers) -> bool:
-    """Tell whether some rule that holds ends the interview."""
-    return any(interview.outcomes[rule.outcome].ends and holds(rule.when, kept) for rule in interview.rules)
+class _Index(NamedTuple):
+    """An interview's rules and notes, and where to look for those that may hold."""
+
+    rules: tuple[Rule, ...]
+    notes: tuple[Note, ...]
+    ending: list[Condition]
+    of_rules: Lookup
+    of_notes: Lookup
+    of_ending: Lookup
+
+
+_known: dict[int, _Index] = {}
+"""The last indexes, by the identity of the rules, which each of them keeps alive. To make one takes a millisecond."""
+_KEPT = 8
+
+
+def _index(interview: Interview) -> _Index:
+    found = _known.get(id(interview.rules))
+    if found is None or found.rules is not interview.rules or found.notes is not interview.notes:
+        ending = [rule.when for rule in interview.rules if interview.outcomes[rule.outcome].ends]
+        found = _Index(
+            rules=interview.rules,
+            notes=interview.notes,
+            ending=ending,
+            of_rules=Lookup([rule.when for rule in interview.rules]),
+            of_notes=Lookup([note.when for note in interview.notes]),
+            of_ending=Lookup(ending),
+        )
+        if len(_known) >= _KEPT:
+            _known.clear()
+        _known[id(interview.rules)] = found
+    return found
+
+
+def _ends(index: _Index, places: Iterable[int], kept: Answers) -> bool:
+    """Tell whether some rule that holds ends the interview, of those at some places."""
+    return any(holds(index.ending[place], kept) for place in places)
 
 
 def _outcome(interview: Interview, kept: Answers) -> Outcome:
     """Return the most urgent outcome of the rules that hold: the first one's, and one always does."""
-    first = next(rule for rule in interview.rules if holds(rule.when, kept))
+    candidates = (interview.rules[place] for place in _index(interview).of_rules.candidates(kept))
+    first = next(rule for rule in candidates if holds(rule.when, kept))
     return interview.outcomes[first.outcome]
 
 
 def _decide(interview: Interview, given: Answers, kept: Answers) -> Advice:
-    holding = [Reason(rule, _led(rule, kept)) for rule in interview.rules if holds(rule.when, kept)]
+    index = _index(interview)
+    rules = [interview.rules[place] for place in index.of_rules.candidates(kept)]
+    holding = [Reason(rule, _led(rule, kept)) for rule in rules if holds(rule.when, kept)]
     outcome = interview.outcomes[holding[0].rule.outcome]  # they come from the most urgent on
     reasons = [one for one in holding if one.rule.outcome == outcome.id]
     named = [outcome.professions if one.rule.professions is None else one.rule.professions for one in reasons]
-    notes = [one for one in interview.notes if not one.outcomes or outcome.id in one.outcomes]
+    notes = [interview.notes[place] for place in index.of_notes.candidates(kept)]
+    notes = [one for one in notes if not one.outcomes or outcome.id in one.outcomes]
     return Advice(
         outcome=outcome,
         professions=tuple(dict.fromkeys([id_ for ids in named for id_ in ids])),

@@ -6,47 +6,57 @@ from collections.abc import Sequence
 from typing import Any
 
 from ptvspt.interview.answers import plain
+from ptvspt.interview.blanks import Filling
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
+from ptvspt.interview.note import lines
 from ptvspt.interview.records import Advice, Change, Interview, Reason
 from ptvspt.profiles import export
 from ptvspt.profiles.records import Citation
 from ptvspt.results import SCHEMA, Grid
 
 
-def result(version: str, interview: Interview, advice: Advice, changes: Sequence[Change]) -> dict[str, Any]:
+def result(version: str, filling: Filling, advice: Advice, changes: Sequence[Change]) -> dict[str, Any]:
     """Return the result as JSON values; `version` is that of the profiles' data."""
+    interview, outcome = filling.interview, filling.outcome(advice.outcome)
     return {
         "schema": SCHEMA,
         "interview": interview.id,
         "logic_version": interview.version,
         "data_version": version,
-        "outcome": {"id": advice.outcome.id, "label": advice.outcome.label, "urgency": advice.outcome.urgency},
-        "reasons": [_reason_data(interview, reason) for reason in advice.reasons],
-        "also": [_reason_data(interview, reason) | {"outcome": reason.rule.outcome} for reason in advice.also],
+        "outcome": {"id": outcome.id, "label": outcome.label, "urgency": outcome.urgency},
+        "reasons": [_reason_data(filling, reason) for reason in advice.reasons],
+        "also": [_reason_data(filling, reason) | {"outcome": reason.rule.outcome} for reason in advice.also],
         "notes": [
-            {"note": note.id, "kind": note.kind.value, "text": note.text, "sources": _sources(note.citations)}
+            {
+                "note": note.id,
+                "kind": note.kind.value,
+                "text": filling.text(note.text),
+                "sources": _sources(note.citations),
+            }
             for note in advice.notes
         ],
-        "next_steps": list(advice.outcome.steps),
+        "next_steps": list(filling.meant(outcome.steps)),
         "would_change": [
             {"question": one.question.id, "answer": one.option.id, "outcome": one.outcome.id} for one in changes
         ],
         "answers": plain(advice.answers, interview),
         "dropped": list(advice.dropped),
+        "for": filling.audience.value,
+        "stop_signs": list(filling.meant(interview.warnings)),
+        "note": lines(filling),
     }
 
 
-def grid(interview: Interview, advice: Advice) -> Grid:
+def grid(filling: Filling, advice: Advice) -> Grid:
     """Return the result as rows: what, its id, the words, the sources."""
-    rows = [
-        ("outcome", advice.outcome.id, advice.outcome.label, ""),
-        ("urgency", advice.outcome.id, advice.outcome.urgency, ""),
-    ]
+    interview, outcome = filling.interview, filling.outcome(advice.outcome)
+    rows = [("outcome", outcome.id, outcome.label, ""), ("urgency", outcome.id, outcome.urgency, "")]
     for what, reasons in (("reason", advice.reasons), ("also", advice.also)):
-        rows += [(what, one.rule.id, one.rule.because, _cited(one.rule.citations)) for one in reasons]
-    rows += [("next step", str(number), step, "") for number, step in enumerate(advice.outcome.steps, start=1)]
-    rows += [("note", note.id, note.text, _cited(note.citations)) for note in advice.notes]
-    rows += [("stop sign", "", sign, "") for sign in interview.warnings]
+        rows += [(what, one.rule.id, filling.text(one.rule.because), _cited(one.rule.citations)) for one in reasons]
+    steps = filling.meant(outcome.steps)
+    rows += [("next step", str(number), step, "") for number, step in enumerate(steps, start=1)]
+    rows += [("note", note.id, filling.text(note.text), _cited(note.citations)) for note in advice.notes]
+    rows += [("stop sign", "", sign, "") for sign in filling.meant(interview.warnings)]
     rows += [("answer", id_, _said(interview, id_, options), "") for id_, options in advice.answers.items()]
     rows += [("dropped", id_, interview.questions[id_].text, "") for id_ in advice.dropped]
     return Grid(("what", "id", "text", "source"), rows)
@@ -57,11 +67,11 @@ def _said(interview: Interview, question: str, options: frozenset[str]) -> str:
     return ", ".join(option.label.rstrip(".") for option in known.values() if option.id in options)
 
 
-def _reason_data(interview: Interview, reason: Reason) -> dict[str, Any]:
+def _reason_data(filling: Filling, reason: Reason) -> dict[str, Any]:
     return {
         "rule": reason.rule.id,
-        "text": reason.rule.because,
-        "answers": plain(reason.answers, interview),
+        "text": filling.text(reason.rule.because),
+        "answers": plain(reason.answers, filling.interview),
         "sources": _sources(reason.rule.citations),
     }
 
@@ -86,10 +96,13 @@ def logic(interview: Interview) -> dict[str, Any]:
                 "scope": one.scope.value,
                 "text": one.text,
                 "why": one.why,
+                "short": one.short,
                 "multiple": one.multiple,
+                "most": one.most,
                 "unsure": one.unsure,
                 "options": [
-                    {"id": option.id, "label": option.label, "alone": option.alone} for option in one.options.values()
+                    {"id": option.id, "label": option.label, "hint": option.hint, "alone": option.alone}
+                    for option in one.options.values()
                 ],
                 "when": _tree(one.when) if one.when else None,
             }
@@ -111,7 +124,7 @@ def logic(interview: Interview) -> dict[str, Any]:
                 "label": one.label,
                 "urgency": one.urgency,
                 "summary": one.summary,
-                "steps": list(one.steps),
+                "steps": [step.text for step in one.steps],
                 "ends": one.ends,
                 "professions": list(one.professions),
             }

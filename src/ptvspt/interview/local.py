@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ptvspt.interview.blanks import ACCESS
 from ptvspt.interview.conditions import All
 from ptvspt.interview.records import PLACE, Advice, Note, NoteKind
 from ptvspt.places import law
-from ptvspt.places.records import Place
+from ptvspt.places.records import Level, Place
 from ptvspt.profiles.records import Citation
 
 EVERYWHERE = "practical-direct-access"
@@ -24,3 +25,11 @@ def placed(advice: Advice, place: Place) -> Advice:
         citations=(Citation(source=access.source, locator=access.statute or None),) if access else (),
     )
     return advice._replace(notes=(*(one for one in advice.notes if one.id != EVERYWHERE), note))
+
+
+def words(place: Place) -> dict[str, str]:
+    """Return what fills the blanks about a place; nothing where its law is not known."""
+    access = place.access
+    if law.level(access) is Level.UNKNOWN:
+        return {}
+    return {ACCESS: f"Is a referral needed in {place.name}? {law.access_brief(access)}. An insurer may still want one."}

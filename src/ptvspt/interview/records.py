@@ -25,22 +25,43 @@ class Scope(Enum):
 
 
 class Option(NamedTuple):
-    """An answer that can be chosen. An `alone` option excludes the others ("none of these")."""
+    """An answer that can be chosen: in a few words, with its exact limits as a hint.
+
+    An `alone` option excludes the others ("none of these"). `said` is how a sentence names it ("knee").
+    """
 
     id: str
     label: str
+    hint: str = ""
     alone: bool = False
+    said: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The words with their limits, where nothing is drawn that could show these apart."""
+        return f"{self.label}: {self.hint}" if self.hint else self.label
+
+    @property
+    def phrase(self) -> str:
+        """The words as they stand inside a sentence: a name or a capital word keeps its letters."""
+        first, gap, rest = self.label.partition(" ")
+        return self.said or (f"{first.lower()}{gap}{rest}" if first.istitle() and first != "I" else self.label)
 
 
 class Question(NamedTuple):
-    """A question, why it is asked, and when. `unsure` is the option for "not sure or rather not say"."""
+    """A question, why it is asked, and when. `unsure` is the option for "not sure or rather not say".
+
+    `short` is what a list of answers calls it. Of several options no more than `most` may be chosen, if it is set.
+    """
 
     id: str
     scope: Scope
     text: str
     why: str
+    short: str
     options: Mapping[str, Option]
     multiple: bool = False
+    most: int | None = None
     when: Condition | None = None
     unsure: str | None = None
 
@@ -51,20 +72,29 @@ class Question(NamedTuple):
         return asked + mark
 
 
+class Passage(NamedTuple):
+    """A text, and the condition under which it is for somebody; without one it always is."""
+
+    text: str
+    when: Condition | None = None
+
+
 class Outcome(NamedTuple):
     """Where an interview ends: the level of care, how soon, whom to see and what to do.
 
     `ends` tells that the interview stops at once when a rule leads here. `professions` are the ids
-    of the profiles that the outcome names.
+    of the profiles that the outcome names. `special` holds what is said in place of the label, the urgency
+    or the summary where a condition holds, by the name of the field; `Filling.outcome` chooses.
     """
 
     id: str
     label: str
     urgency: str
     summary: str
-    steps: tuple[str, ...]
+    steps: tuple[Passage, ...]
     ends: bool = False
     professions: tuple[str, ...] = ()
+    special: Mapping[str, tuple[Passage, ...]] = {}
 
 
 class Rule(NamedTuple):
@@ -114,7 +144,8 @@ class Choice(NamedTuple):
 class Interview(NamedTuple):
     """Questions in the order in which they are asked, outcomes and rules from the most urgent to the least.
 
-    `by_urgency` brings rules into their order.
+    `by_urgency` brings rules into their order. `note` is what to take along, `sure` says in a line how sure
+    this is, and `limits` in full. The texts hold voices and blanks: `voices.spoken`, `blanks.filled`.
     """
 
     id: str
@@ -126,8 +157,9 @@ class Interview(NamedTuple):
     rules: tuple[Rule, ...]
     notes: tuple[Note, ...]
     choices: tuple[Choice, ...]
-    warnings: tuple[str, ...]
-    handover: tuple[str, ...]
+    warnings: tuple[Passage, ...]
+    note: tuple[Passage, ...]
+    sure: str
     limits: tuple[str, ...]
 
 

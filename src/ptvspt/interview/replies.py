@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ptvspt.errors import InteractionRequired
 from ptvspt.interview.engine import Misfit, misfit
+from ptvspt.interview.voices import FOR
 
 if TYPE_CHECKING:
     from ptvspt.interview.records import Question
@@ -40,12 +41,24 @@ def complaint(question: Question, given: Collection[str]) -> str:
             return f"'{question.options[option].label}' cannot stand with others. Please choose again."
         case (Misfit.UNKNOWN, option):
             return f"There is no option '{option}'. Please choose again."
+        case (Misfit.MANY, _):
+            return f"Please choose at most {counted(question.most or 0)}: those that matter most."
         case None:
             return ""
 
 
+def counted(number: int) -> str:
+    """Return a small number as a word."""
+    words = ("no", "one", "two", "three", "four", "five", "six")
+    return words[number] if number < len(words) else str(number)
+
+
+def limit(question: Question) -> str:
+    """Return how many options may be chosen where their number is bounded, or nothing."""
+    return f"choose at most {counted(question.most)}" if question.most is not None else ""
+
+
 def ended(question: Question) -> InteractionRequired:
     """Return the error that the input ended before a question was answered."""
-    return InteractionRequired(
-        f"the input ended before the question '{question.id}' was answered; give --answer {question.id}=OPTION"
-    )
+    option = f"--{FOR} WHOM" if question.id == FOR else f"--answer {question.id}=OPTION"
+    return InteractionRequired(f"the input ended before the question '{question.id}' was answered; give {option}")

@@ -48,7 +48,7 @@ def _part(interview: Interview, one: Question | Outcome | Rule, references: Refe
         case Question():
             yield Heading(2, f"Question {one.id}")
             yield BulletList(tuple(_question(interview, one)))
-            yield BulletList(tuple((f"{option.id}: {option.label}",) for option in one.options.values()))
+            yield BulletList(tuple((f"{option.id}: {option.whole}",) for option in one.options.values()))
         case Outcome():
             yield Heading(2, f"Outcome {one.id}")
             rules = ", ".join(rule.id for rule in interview.rules if rule.outcome == one.id)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ptvspt.errors import AnswersError, DataError, Problem
 from ptvspt.interview.answers import BESIDE, VERSIONS, Kept
+from ptvspt.interview.voices import FOR
 from ptvspt.loading.files import LONGEST, STANDARD_INPUT, read_standard_input, read_text
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def _json(text: str, path: str) -> Kept:
     if not isinstance(entries, dict):
         raise ValueError
     answers = {key: _options(value) for key, value in entries.items() if key not in BESIDE}
-    known = {key: _text(found[key]) for key in BESIDE if key in found}
+    beside = {**entries, **found}  # for whom an answer is may stand among the answers
+    known = {key: _text(beside[key]) for key in BESIDE if key in beside}
     return _kept(path, text, answers, known, list(found))
 
 
@@ -115,7 +117,7 @@ def _kept(
 ) -> Kept:
     version = next((known[key] for key in VERSIONS if key in known), None)
     beside = tuple(key for key in keys if key != ANSWERS) if ANSWERS in keys else None
-    return Kept(path, answers, known.get("interview"), version, beside, text)
+    return Kept(path, answers, known.get("interview"), version, known.get(FOR), beside, text)
 
 
 def _yaml(text: str, path: str) -> Kept:
@@ -128,8 +130,9 @@ def _yaml(text: str, path: str) -> Kept:
     try:
         root = decoder.mapping(parse(text, path))
         entries = decoder.mapping(root.entries[ANSWERS]) if ANSWERS in root.entries else root
+        known = {**entries.entries, **root.entries}
         for key in BESIDE:
-            for word in decoder.attempt(decoder.text, [root.entries[key]] if key in root.entries else []):
+            for word in decoder.attempt(decoder.text, [known[key]] if key in known else []):
                 beside[key] = short(word)
         for key, node in entries.entries.items():
             if key in BESIDE:

@@ -7,11 +7,23 @@ from pathlib import Path
 from typing import Any
 
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.records import Choice, Interview, Note, NoteKind, Option, Outcome, Question, Rule, Scope, cited
+from ptvspt.interview.records import (
+    Choice,
+    Interview,
+    Note,
+    NoteKind,
+    Option,
+    Outcome,
+    Passage,
+    Question,
+    Rule,
+    Scope,
+    cited,
+)
 from ptvspt.loading.compiled import BROKEN, pack_source, unpack_source
 from ptvspt.profiles.records import Citation
 
-FORMAT = 1
+FORMAT = 2
 
 
 def write(interview: Interview, stamp: object, directory: Path) -> None:
@@ -20,13 +32,11 @@ def write(interview: Interview, stamp: object, directory: Path) -> None:
         "format": FORMAT,
         "stamp": stamp,
         "sources": [pack_source(source) for source in cited(interview).values()],
-        "head": [interview.id, interview.title, interview.version],
-        "texts": [interview.opening, interview.warnings, interview.handover, interview.limits],
+        "head": [interview.id, interview.title, interview.version, interview.sure],
+        "texts": [interview.opening, interview.limits],
+        "passages": [_pack_passages(interview.warnings), _pack_passages(interview.note)],
         "questions": [_pack_question(one) for one in interview.questions.values()],
-        "outcomes": [
-            [one.id, one.label, one.urgency, one.summary, one.steps, one.ends, one.professions]
-            for one in interview.outcomes.values()
-        ],
+        "outcomes": [_pack_outcome(one) for one in interview.outcomes.values()],
         "rules": [
             [one.id, _pack(one.when), one.outcome, one.because, _cite(one.citations), one.professions]
             for one in interview.rules
@@ -60,15 +70,17 @@ def _interview(packed: dict[str, Any]) -> Interview:
     def cite(rows: list[Any]) -> tuple[Citation, ...]:
         return tuple([Citation(sources[id_], locator) for id_, locator in rows])
 
-    id_, title, version = packed["head"]
-    opening, warnings, handover, limits = (tuple(texts) for texts in packed["texts"])
+    id_, title, version, sure = packed["head"]
+    opening, limits = (tuple(texts) for texts in packed["texts"])
+    warnings, note = map(_passages, packed["passages"])
     return Interview(
         id=id_,
         title=title,
         version=version,
         opening=opening,
         warnings=warnings,
-        handover=handover,
+        note=note,
+        sure=sure,
         limits=limits,
         questions={row[0]: _question(row) for row in packed["questions"]},
         outcomes={row[0]: _outcome(row) for row in packed["outcomes"]},
@@ -116,36 +128,53 @@ def _cite(citations: tuple[Citation, ...]) -> list[list[str | None]]:
 
 
 def _pack_question(one: Question) -> list[Any]:
-    options = [[option.id, option.label, option.alone] for option in one.options.values()]
+    options = [[*option] for option in one.options.values()]
     when = None if one.when is None else _pack(one.when)
-    return [one.id, one.scope.value, one.text, one.why, options, one.multiple, when, one.unsure]
+    return [one.id, one.scope.value, one.text, one.why, one.short, options, one.multiple, one.most, when, one.unsure]
 
 
 def _question(row: list[Any]) -> Question:
-    id_, scope, text, why, options, multiple, when, unsure = row
+    id_, scope, text, why, short, options, multiple, most, when, unsure = row
     return Question(
         id=id_,
         scope=Scope(scope),
         text=text,
         why=why,
+        short=short,
         options={one[0]: Option(*one) for one in options},
         multiple=multiple,
+        most=most,
         when=None if when is None else _unpack(when),
         unsure=unsure,
     )
 
 
+def _pack_outcome(one: Outcome) -> list[Any]:
+    special = {field: _pack_passages(passages) for field, passages in one.special.items()}
+    steps = _pack_passages(one.steps)
+    return [one.id, one.label, one.urgency, one.summary, steps, one.ends, one.professions, special]
+
+
 def _outcome(row: list[Any]) -> Outcome:
-    id_, label, urgency, summary, steps, ends, professions = row
+    id_, label, urgency, summary, steps, ends, professions, special = row
     return Outcome(
         id=id_,
         label=label,
         urgency=urgency,
         summary=summary,
-        steps=tuple(steps),
+        steps=_passages(steps),
         ends=ends,
         professions=tuple(professions),
+        special={field: _passages(passages) for field, passages in special.items()},
     )
+
+
+def _pack_passages(passages: tuple[Passage, ...]) -> list[Any]:
+    return [one.text if one.when is None else [one.text, _pack(one.when)] for one in passages]
+
+
+def _passages(packed: list[Any]) -> tuple[Passage, ...]:
+    return tuple([Passage(one) if isinstance(one, str) else Passage(one[0], _unpack(one[1])) for one in packed])
 
 
 def _pack(condition: Condition) -> list[Any]:

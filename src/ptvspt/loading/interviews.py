@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ptvspt.errors import DataError, Problem
+from ptvspt.interview import blanks, voices
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.records import Choice, Interview, Note, Option, Outcome, Question, Rule, by_urgency
+from ptvspt.interview.records import Choice, Interview, Note, Option, Outcome, Passage, Question, Rule, by_urgency
+from ptvspt.interview.voices import FOR, Audience
 from ptvspt.loading.decoding import Decoder, Skip
 from ptvspt.loading.files import read_data
-from ptvspt.loading.nodes import Location, Mapping, Node, parse, short
+from ptvspt.loading.nodes import Location, Mapping, Node, Sequence, parse, short
 from ptvspt.profiles.records import Citation, Source
+
+HEADS = ("label", "urgency", "summary")
+"""What an outcome may say in several ways."""
 
 
 class Located(NamedTuple):
@@ -59,15 +64,19 @@ def _read(path: Path, reader: _Reader) -> Interview:
 class _Reader(Decoder):
     def __init__(self, sources: dict[str, Source]) -> None:
         # `Condition | None` is one flat union, so the decoder cannot take its first member for the rest
-        super().__init__({Condition: self._condition, Condition | None: self._condition, Citation: self._citation})
+        hooks = {Condition: self._condition, Condition | None: self._condition, Citation: self._citation}
+        super().__init__({**hooks, str: self._words, Passage: self._passage})
         self.sources = sources
         self.locations: dict[str, Location] = {}  # of the whole under "", of a part under a name like ".rule.x"
         self.questions: dict[str, Question] = {}
         self.outcomes: dict[str, Outcome] = {}
         self.later: set[str] = set()  # questions further down
+        self.filling = False  # whether there are answers that could fill a blank
+        self.passage = False  # whether a condition may ask for whom this is
 
     def interview(self, node: Node) -> Interview:
         self.locations[""] = node.location
+        opening = tuple(self.attempt(self._words, self.items(self.required(node, "opening", "Interview"))))
         questions = self._parts(node, "questions")
         self.later = {id_ for id_, _ in questions}
         for id_, one in questions:
@@ -76,12 +85,13 @@ class _Reader(Decoder):
                 self.questions[id_] = question
                 self.unread.discard(f"question.{id_}")
             self.later.discard(id_)
+        self.filling = True
         for id_, one in self._parts(node, "outcomes"):
             self.unread.add(f"outcome.{id_}")
-            for outcome in self.attempt(partial(self._identified, Outcome, id_), [one]):
+            for outcome in self.attempt(partial(self._outcome, id_), [one]):
                 self.outcomes[id_] = outcome
                 self.unread.discard(f"outcome.{id_}")
-        given: dict[str, Any] = {"questions": self.questions, "outcomes": self.outcomes}
+        given: dict[str, Any] = {"opening": opening, "questions": self.questions, "outcomes": self.outcomes}
         for key, cls in (("rules", Rule), ("notes", Note), ("choices", Choice)):
             found: list[Any] = []
             for id_, one in self._parts(node, key):
@@ -107,7 +117,7 @@ class _Reader(Decoder):
             if isinstance(one, Mapping):
                 options[option_id] = self.record(one, Option, id=option_id)
             else:
-                options[option_id] = Option(id=option_id, label=self.text(one))
+                options[option_id] = Option(id=option_id, label=self._words(one))
         if not options:
             raise self.fail(listed.location, f"the question '{id_}' has no options; give it two or more")
         question = self.record(node, Question, elsewhere=("options",), id=id_, options=options)
@@ -115,10 +125,51 @@ class _Reader(Decoder):
             location = self.required(node, "unsure", "Question").location
             remedy = self.remedy(question.unsure, options)
             raise self.fail(location, f"no option '{short(question.unsure)}' in '{id_}'{remedy}")
+        if question.most is not None:
+            self._hold_most(question, self.required(node, "most", "Question").location)
         return question
 
-    def _identified(self, cls: type[Any], id_: str, node: Node) -> Any:
-        return self.record(node, cls, id=id_)
+    def _hold_most(self, question: Question, location: Location) -> None:
+        """Note a number of options that says nothing, or nothing that could be held."""
+        several = sum(not option.alone for option in question.options.values())
+        if not question.multiple:
+            self.fail(location, "'most' goes with 'multiple: true'; of other questions one option is chosen")
+        elif question.most not in range(2, several):
+            self.fail(location, f"'most' is a whole number from 2 to {several - 1}: there are {several} to choose from")
+
+    def _words(self, node: Node) -> str:
+        """Return a text whose alternatives are for three audiences, and whose blanks some question fills."""
+        text = " ".join(self.text(node).split())  # the file's line breaks mean nothing
+        known = {*self.questions, *(key.removeprefix("question.") for key in self.unread)}
+        wrong = voices.trouble(text) or (blanks.trouble(text, known) if self.filling else "")
+        if not wrong and not self.filling and ("{" in text or "}" in text):
+            wrong = "no answer can fill a blank here; write the words"
+        if wrong:
+            raise self.fail(node.location, wrong)
+        return text
+
+    def _passage(self, node: Node) -> Passage:
+        if not isinstance(node, Mapping):
+            return Passage(self._words(node))
+        self.passage = True
+        try:
+            return self.record(node, Passage)
+        finally:
+            self.passage = False
+
+    def _outcome(self, id_: str, node: Node) -> Outcome:
+        """Return an outcome; of its label, urgency and summary each may be a list that ends with what else is said."""
+        entries = self.mapping(node).entries
+        given: dict[str, Any] = {"id": id_, "special": {}}
+        for field in HEADS:
+            node_ = entries.get(field)
+            if isinstance(node_, Sequence):
+                *rest, last = self.attempt(self._passage, node_.items) or [Passage("")]
+                if last.when is not None:
+                    raise self.fail(node_.location, f"the last text of '{field}' has a condition; end with one without")
+                given[field] = last.text
+                given["special"][field] = tuple(rest)
+        return self.record(node, Outcome, elsewhere=given, **given)
 
     def _cited(self, cls: type[Any], id_: str, node: Node) -> Any:
         """Return a rule, note or choice; the key of its citations is `sources`, its outcomes must exist."""
@@ -152,6 +203,9 @@ class _Reader(Decoder):
             return AnyOf(tuple(self._condition(item) for item in self.items(node)))
         if key == "not":
             return Not(self._condition(node))
+        if key == FOR and self.passage:
+            audiences = [one.value for one in Audience]
+            return Is(FOR, frozenset(self.choice(item, audiences, "audience") for item in self.items(node)))
         if key in self.later:  # so a replay never looks ahead
             raise self.fail(location, f"'{key}' is asked later; a condition names questions before it, so move it up")
         if f"question.{key}" in self.unread:

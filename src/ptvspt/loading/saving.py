@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ptvspt.errors import DataError, OutputError, UsageError
 from ptvspt.interview.answers import BESIDE
+from ptvspt.interview.voices import FOR
 
 if TYPE_CHECKING:
     from ptvspt.interview.records import Interview
@@ -62,12 +63,15 @@ def foreign(path: Path, interview: Interview) -> bool:
     return not kept.answers or not kept.answers.keys() <= interview.questions.keys()
 
 
-def save(path: Path, answers: dict[str, str | list[str]], interview: str, version: str) -> None:
+def save(
+    path: Path, answers: dict[str, str | list[str]], interview: str, version: str, audience: str | None = None
+) -> None:
     """Write answers so that a reader sees the old file or the new one whole, and only its owner either.
 
     A link is followed to its file. Raises OutputError.
     """
-    text = json.dumps({"interview": interview, "version": version, "answers": answers}, indent=2) + "\n"
+    beside = {"interview": interview, "version": version} | ({FOR: audience} if audience is not None else {})
+    text = json.dumps({**beside, "answers": answers}, indent=2) + "\n"
     reason = _unfit(str(path))
     if not reason:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from ptvspt.interview.replies import Move, Reply, complaint, ended
+from ptvspt.interview.replies import Move, Reply, complaint, ended, limit
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from prompt_toolkit.layout import Dimension, Layout
     from questionary.prompts.common import InquirerControl
 
-    from ptvspt.interview.records import Question
+    from ptvspt.interview.records import Option, Question
 
 KEYS = "b back, ? why, q quit"
 MOVES = {"b": Move.BACK, "B": Move.BACK, "left": Move.BACK, "q": Move.QUIT, "Q": Move.QUIT}
 WHY = "?"
 LIST = 3
 """The rows that a list keeps on the lowest screen."""
+HINT = 3
+"""Blanks before the hint of an option: it stands under the options' words."""
 ABOVE, HIGH = 3, 16
 """The rows that stay above a question on a screen of some height: the first one stands below whom to call."""
 
@@ -45,6 +47,7 @@ class Lists:
                 ("question", "bold"),
                 ("pointer", "bold"),
                 ("selected", "noreverse"),  # prompt_toolkit draws this class reversed
+                ("hint", "italic"),
             ]
         )
         self.app: Application[Reply] = Application(
@@ -95,22 +98,35 @@ class Lists:
         for choice, option in zip(self.control.choices, self.question.options.values(), strict=True):
             choice.title = self._wrap(option.label, indent)
 
-    def _hint(self) -> str:
+    def _guide(self) -> str:
         """Return what the keys do; where the screen is too low for the list, that there is more of it."""
         doing = "space marks, enter goes on" if self.question.multiple else "enter chooses"
-        whole = self._wrap(f"({len(self.question.options)} answers; arrows move, {doing}; {KEYS})")
+        most = f"{limit(self.question)}; " if self.question.most else ""
+        whole = self._wrap(f"({most}{len(self.question.options)} answers; arrows move, {doing}; {KEYS})")
         if self._size(whole) <= self.app.output.get_size().rows:
             return whole
-        return self._wrap(f"({len(self.question.options)} answers, more below; {doing}; {KEYS})")
+        return self._wrap(f"({len(self.question.options)} answers, more below; {most}{doing}; {KEYS})")
 
-    def _size(self, hint: str) -> int:
+    def _size(self, guide: str) -> int:
         """Return how many rows all of the question takes."""
-        parts = ("", self._wrap(self.position), self._wrap(self.question.text), hint)
-        return sum(map(rows, parts)) + self._listed()
+        parts = ("", self._wrap(self.position), self._wrap(self.question.text), guide)
+        return sum(map(rows, parts)) + self._listed() + self._hinted()
 
     def _listed(self) -> int:
         """Return how many rows all options take."""
         return sum(rows(str(choice.title)) for choice in self.control.choices)
+
+    def _hint(self, option: Option) -> str:
+        return self._wrap(option.hint, HINT) if option.hint else ""
+
+    def _pointed(self) -> str:
+        """Return the exact limits of the option that the pointer is at, below the list."""
+        hint = self._hint(self.question.options[str(self.control.get_pointed_at().value)])
+        return f"{' ' * HINT}{hint}" if hint else ""
+
+    def _hinted(self) -> int:
+        """Return how many rows the longest hint takes: they stay free, so that nothing jumps as the pointer moves."""
+        return max(rows(hint) if (hint := self._hint(one)) else 0 for one in self.question.options.values())
 
     def _answer(self) -> str:
         """Return the chosen words, as they stay on the screen."""
@@ -141,10 +157,10 @@ class Lists:
         def text(words: Callable[[], str], style: str = "") -> Window:
             def height() -> Dimension:
                 left = max(self.app.output.get_size().rows - LIST, 0)
-                for part in (asked, wrong, self._hint):  # the first of these must be seen
+                for part in (asked, wrong, self._pointed, self._guide):  # the first of these must be seen
                     size = min(rows(part()) if part() else 0, left)
                     if part == words:
-                        return Dimension(min=size, preferred=rows(words()))
+                        return Dimension(min=size, preferred=self._hinted() if part == self._pointed else rows(words()))
                     left -= size
                 return Dimension(preferred=rows(words()))
 
@@ -152,15 +168,16 @@ class Lists:
 
         def listed() -> Dimension:
             size = self._listed()
-            high, hint = self.app.output.get_size().rows, self._hint()
-            if high >= HIGH and self._size(hint) > high:
-                size = max(size + high - self._size(hint) - ABOVE, LIST)
+            high, guide = self.app.output.get_size().rows, self._guide()
+            if high >= HIGH and self._size(guide) > high:
+                size = max(size + high - self._size(guide) - ABOVE, LIST)
             return Dimension(min=min(LIST, size), preferred=size, max=size, weight=99)
 
         under_pointer = ScrollOffsets(bottom=lambda: rows(str(self.control.get_pointed_at().title)) - 1)
         choosing = [
-            text(self._hint),
+            text(self._guide),
             Window(self.control, height=listed, dont_extend_height=True, scroll_offsets=under_pointer),
+            ConditionalContainer(text(self._pointed, "class:hint"), Condition(lambda: self._hinted() > 0)),
             ConditionalContainer(text(wrong), Condition(lambda: bool(self.wrong))),
         ]
         return Layout(

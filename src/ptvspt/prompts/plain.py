@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ptvspt.interview.replies import Move, Reply, complaint, ended
+from ptvspt.interview.replies import Move, Reply, complaint, ended, limit
 
 if TYPE_CHECKING:
     from ptvspt.interview.records import Option, Question
@@ -22,10 +22,11 @@ def ask(question: Question, position: str, before: frozenset[str], width: int) -
     _print(position, width)
     _print(question.text, width)
     for number, option in enumerate(options, start=1):
-        mark = " (chosen before)" if option.id in before else ""
-        _print(f"{number}. {option.label}{mark}", width, hanging="   ")
+        mark = " (chosen)" if option.id in before else ""
+        _print(f"{number}. {option.whole}{mark}", width, hanging="   ")
     several = "Type the numbers that fit, with commas" if question.multiple else "Type a number"
-    keep = ", or nothing to keep what you chose" if before else ""
+    several += f", {limit(question)}" if question.most else ""
+    keep = ", or nothing to keep what is chosen" if before else ""
     while True:
         _print(f"{several}{keep}, or back, why, quit:", width)
         word = heard(question)
@@ -40,14 +41,20 @@ def ask(question: Question, position: str, before: frozenset[str], width: int) -
 
 def heard(question: Question) -> str:
     """Return a line of input, in lower case. Raises InteractionRequired at its end."""
+    line = typed()
+    if line is None:
+        raise ended(question)
+    return line.lower()
+
+
+def typed() -> str | None:
+    """Return a line of input as it was typed, or None at its end."""
     sys.stdout.flush()
     try:
         line = sys.stdin.readline()
     except UnicodeDecodeError:
         line = "\N{REPLACEMENT CHARACTER}"  # no word that is known
-    if not line:
-        raise ended(question)
-    return line.strip().lower()
+    return line.strip() if line else None
 
 
 def say(lines: Sequence[str], width: int) -> None:
