@@ -220,7 +220,10 @@ def never(made: Any, formula: Any, encoding: Encoding, what: str) -> None:
 
 def sometimes(made: Any, formula: Any, what: str) -> None:
     """Fail when a formula can never hold."""
-    possible = made.check(formula) == z3.sat
+    made.push()  # an assumption would do, and takes four times as long
+    made.add(formula)
+    possible = made.check() == z3.sat
+    made.pop()
     assert possible, what  # a formula in the assertion would be written out by pytest
 
 
@@ -941,8 +944,8 @@ BREAKS: tuple[Break, ...] = (
     ),
     (
         a_part_has_a_way_to_every_urgency_of_its_evidence,
-        "a part that nobody can choose",
-        lambda file: file["questions"]["where"]["options"].pop("knee") and file["questions"].pop("where"),
+        "a part of which nobody said where it leads",
+        lambda file: file["questions"]["where"]["options"].update(elbow="Elbow"),
     ),
     (
         a_part_has_its_own_list,
@@ -980,7 +983,7 @@ BREAKS: tuple[Break, ...] = (
     (
         alone_suicide_is_answered_by_the_lifeline_and_else_911_comes_first,
         "the lifeline before 911",
-        lambda file: file["outcomes"]["emergency"]["label"].reverse(),
+        lambda file: file["outcomes"]["emergency"]["label"].insert(0, file["outcomes"]["emergency"]["label"].pop(-3)),
     ),
     (
         practical_questions_never_change_the_outcome,

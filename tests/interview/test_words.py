@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from textstat import textstat
 
-from ptvspt.interview.records import Interview, Scope
+from ptvspt.interview.records import Interview
+from ptvspt.interview.voices import Audience, spoken
 from ptvspt.loading import catalogue, interviews
 
 DATA = Path(__file__).parents[2] / "data"
@@ -51,7 +52,7 @@ MEDICAL = {
 @pytest.fixture(scope="module")
 def care() -> Interview:
     sources = dict(catalogue.read(DATA).catalogue.sources)
-    return interviews.read(DATA / "interviews" / "care.yaml", sources)
+    return spoken(interviews.read(DATA / "interviews" / "care.yaml", sources), Audience.SELF)
 
 
 def sentences(texts: Iterable[str]) -> list[str]:
@@ -73,7 +74,7 @@ def of_questions(interview: Interview) -> dict[str, list[str]]:
         id_: [
             question.text,
             question.why,
-            *([] if id_ == "jurisdiction" else [option.label for option in question.options.values()]),
+            *([] if id_ == "jurisdiction" else [option.whole for option in question.options.values()]),
         ]
         for id_, question in interview.questions.items()
     }
@@ -141,12 +142,16 @@ def test_help_in_an_emergency_is_named(care: Interview) -> None:
     assert [rule.id for rule in urgent if not told.search(rule.because)] == []
 
 
-def test_each_emergency_option_has_a_reason_of_its_own(care: Interview) -> None:
-    for question in care.questions.values():
-        if question.scope is Scope.EMERGENCY:
-            for option in question.options:
-                if option not in ("none", "unsure"):
-                    assert f"emergency-{option}" in {rule.id for rule in care.rules}
+def test_each_option_of_the_first_list_has_a_reason_of_its_own(care: Interview) -> None:
+    for option in care.questions["emergency"].options:
+        if option != "none":
+            assert f"emergency-{option}" in {rule.id for rule in care.rules}
+
+
+def test_an_option_that_is_said_in_a_sentence_has_no_capital_of_its_own(care: Interview) -> None:
+    names = re.compile(r"[A-Z]")
+    phrases = [option.said for question in care.questions.values() for option in question.options.values()]
+    assert [phrase for phrase in phrases if phrase and names.match(phrase) and not phrase.startswith("Medica")] == []
 
 
 def test_a_reason_for_somebody_else_names_whom_to_see(care: Interview) -> None:
