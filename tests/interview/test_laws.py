@@ -40,7 +40,7 @@ LABEL = 8
 LIST = 10
 WORRYING = (Scope.EMERGENCY, Scope.SAFETY)
 PLAIN = {
-    "signs-head": {"usual"},
+    "signs-head": {"usual", "jaw"},
     "signs-chest": {"muscle"},
     "signs-belly": {"wall"},
     "signs-pelvis": {"leak"},
@@ -50,7 +50,7 @@ PLAIN = {
 """Answers of a list of signs that are no sign: they say what it is."""
 EMERGENCIES = {
     "new": {"swelling", "dark-urine"},
-    "signs-child": {"drowsy", "breathing", "stiff-neck", "limb", "head-blow", "torsion"},
+    "signs-child": {"drowsy", "breathing", "stiff-neck", "limb", "head-blow", "torsion", "sugar"},
     "signs-head": {"blow", "sight", "temple", "birth", "neck", "fever"},
     "signs-neck": {"crash", "vessel", "fever", "cord"},
     "signs-chest": {"breathing"},
@@ -240,12 +240,17 @@ def signs(question: Question) -> list[str]:
 
 
 def lists(interview: Interview) -> list[Question]:
-    """Return the questions of which every sign stops a trainer: those of an emergency, of effort and of pregnancy."""
+    """Return the questions of which every sign stops a trainer."""
     return [
         question
         for question in interview.questions.values()
-        if question.scope is Scope.EMERGENCY or question.id in ("effort", "pregnancy")
+        if question.id.startswith("signs-") or question.id in ("emergency", "new", "effort", "pregnancy")
     ]
+
+
+def told_later(interview: Interview) -> list[Question]:
+    """Return the questions that make a sign of before more urgent, and hold no emergency of their own."""
+    return [one for one in interview.questions.values() if one.scope is Scope.EMERGENCY and not emergencies(one)]
 
 
 def emergencies(question: Question) -> set[str]:
@@ -322,12 +327,51 @@ def an_emergency_sign_is_an_emergency_whatever_else_is_said(interview: Interview
             never(made, missed, encoding, f"{question.id}={sign} is no emergency")
 
 
-def no_other_sign_is_an_emergency(interview: Interview) -> None:
-    for rule in interview.rules:
-        if interview.outcomes[rule.outcome].ends:
-            for id_, options in mentioned(rule.when).items():
-                question = interview.questions[id_]
-                assert options <= emergencies(question) | {refused(question)}, rule.id
+def no_other_sign_is_an_emergency_by_itself(interview: Interview) -> None:
+    encoding = Encoding(interview)
+    made = solver(encoding)
+    quiet = [
+        encoding.only(question.id, [*(set(question.options) - emergencies(question) - {refused(question)})])
+        for question in interview.questions.values()
+        if question.scope is Scope.EMERGENCY and question not in told_later(interview)
+    ]
+    weighing = [encoding.only(question.id, ["none"]) for question in told_later(interview) if question.id != "effort"]
+    fever = [z3.Not(z3.And(encoding.kept[one][sign], encoding.kept[other]["fever"])) for one, sign, other in INFECTED]
+    never(made, z3.And(*quiet, *weighing, *fever, encoding.reaches["emergency"]), encoding, "another emergency")
+
+
+INFECTED = (
+    ("new", "skin", "new"),
+    ("signs-foot", "sore", "signs-general"),
+    ("signs-foot", "numb-red", "signs-general"),
+    ("signs-lower-leg", "red", "signs-general"),
+    ("signs-skin", "spreading", "signs-general"),
+    ("signs-skin", "sore", "signs-general"),
+    ("signs-shoulder", "lymph", "signs-general"),
+    ("signs-arm", "lymph", "signs-general"),
+)
+"""Signs that are an emergency with a fever."""
+WEIGHED = (
+    ("new", "fever", "background", "immune"),
+    ("signs-general", "fever", "background", "immune"),
+    ("new", "fever", "background", "birth"),
+    ("new", "breath", "background", "surgery"),
+    ("signs-chest", "shorter", "background", "birth"),
+    ("new", "weakness", "conditions", "cancer"),
+    ("signs-hip", "weak", "conditions", "cancer"),
+    ("effort", "pressure", "background", "pregnant"),
+    *((one, sign, other, "fever") for one, sign, other in INFECTED),
+)
+"""Two answers of which each makes the other an emergency."""
+
+
+def what_makes_a_sign_an_emergency_is_weighed(interview: Interview) -> None:
+    encoding = Encoding(interview)
+    made = solver(encoding)
+    for one, sign, other, weight in WEIGHED:
+        both = z3.And(encoding.kept[one][sign], encoding.kept[other][weight])
+        sometimes(made, both, f"{sign} and {weight} can never be said together")
+        never(made, z3.And(both, z3.Not(encoding.ends_in("emergency"))), encoding, f"{sign} with {weight}")
 
 
 def an_emergency_ends_the_interview_at_once(interview: Interview) -> None:
@@ -337,9 +381,13 @@ def an_emergency_ends_the_interview_at_once(interview: Interview) -> None:
     for place, question in enumerate(interview.questions.values()):
         if question.scope is Scope.EMERGENCY:
             later = z3.Or([encoding.asked[id_] for id_ in ids[place + 1 :]])
-            for sign in (*emergencies(question), refused(question)):
+            for sign in (*emergencies(question), refused(question)) if emergencies(question) else ():
                 asked_on = z3.And(encoding.kept[question.id][sign], later)
                 never(made, asked_on, encoding, f"{sign} does not end the interview")
+    after = [id_ for id_ in ids[ids.index("effort") + 1 :] if interview.questions[id_].scope is not Scope.EMERGENCY]
+    for id_ in after:
+        asked_on = z3.And(encoding.reaches["emergency"], encoding.asked[id_])
+        never(made, asked_on, encoding, f"an emergency, and {id_} is asked")
 
 
 def only_an_emergency_question_leads_to_an_emergency(interview: Interview) -> None:
@@ -455,23 +503,36 @@ def a_trainer_is_never_reached_with_a_sign(interview: Interview) -> None:
         never(made, free, encoding, f"a trainer in spite of {id_}={option}")
 
 
-NO_DISEASE = {("pregnancy", "no-checkup"), ("new", "dizzy"), ("new", "mood")}
-"""Signs that ask for an OK, a therapist or a counselor, and not for a doctor."""
+NO_DISEASE = {
+    ("pregnancy", "no-checkup"),
+    ("new", "dizzy"),
+    ("new", "mood"),
+    ("signs-knee", "gives"),
+    ("signs-knee", "slides"),
+    ("signs-shoulder", "slides"),
+}
+"""Signs that ask for an OK, a therapist or a counselor, or for a doctor only when they are not there for years."""
 
 
 def a_sign_leads_to_a_doctor(interview: Interview) -> None:
     encoding = Encoding(interview)
     made = solver(encoding)
     stops = [(question.id, option) for question in lists(interview) for option in signs(question)]
-    for id_, option in [*stops, ("steady", "worse"), ("surgery", "walking")]:
+    for id_, option in [*stops, ("steady", "worse")]:
         if (id_, option) not in NO_DISEASE:
             missed = z3.And(encoding.kept[id_][option], z3.Not(encoding.at_least("doctor")))
             never(made, missed, encoding, f"no doctor in spite of {id_}={option}")
+    for id_, option in (("signs-knee", "gives"), ("signs-knee", "slides"), ("signs-shoulder", "slides")):
+        old = z3.And(encoding.kept[id_][option], z3.Not(encoding.kept["since"]["years"]))
+        never(made, z3.And(old, z3.Not(encoding.at_least("doctor"))), encoding, f"no doctor in spite of {option}")
+    walking = encoding.kept["surgery"]["walking"]
+    never(made, z3.And(walking, z3.Not(encoding.at_least("pt"))), encoding, "more than walking is allowed")
     # Row 6 of the evidence: limits after surgery that nobody has told go to the doctor "if loading is planned".
-    # Who wants no more than less pain or easier days plans no loading; the therapist then asks the surgeon.
+    # Who wants no more than less pain plans no loading; the therapist then asks the surgeon.
     unknown = encoding.kept["surgery"]["unknown"]
-    no_load = z3.Or(encoding.kept["goal"]["pain-relief"], encoding.kept["goal"]["function"])
-    load = z3.Or([encoding.kept["goal"][one] for one in ("balance", "health", "weight", "muscle", "sport")])
+    no_load = encoding.kept["goal"]["pain-relief"]
+    goals = ("function", "balance", "health", "weight", "muscle", "sport")
+    load = z3.Or([encoding.kept["goal"][one] for one in goals])
     loads = z3.And(unknown, z3.Or(z3.Not(no_load), load), z3.Not(encoding.at_least("doctor")))
     never(made, loads, encoding, "no doctor in spite of unknown limits and a plan to load")
     never(made, z3.And(unknown, z3.Not(encoding.at_least("pt"))), encoding, "no therapist in spite of unknown limits")
@@ -489,7 +550,7 @@ def a_trainer_is_never_reached_with_a_refused_safety_question(interview: Intervi
     encoding = Encoding(interview)
     made = solver(encoding)
     for question in worrying(interview):
-        if question.id != "age":
+        if question.id != "age":  # an adult's
             free = z3.And(encoding.kept[question.id][refused(question)], encoding.ends_in("trainer"))
             never(made, free, encoding, f"a trainer in spite of {question.id}=unsure")
 
@@ -630,7 +691,7 @@ def a_heart_attack_long_ago_and_cleared_is_no_reason_to_wait(interview: Intervie
 
 
 def who_is_only_unfit_gets_a_trainer(interview: Interview) -> None:
-    told = {"reason": ("hurts",), "where": "all-over", "signs-all-over": "unfit"}
+    told = {"reason": ("hurts",), "where": "all-over", "signs-all-over": "unfit", "limits": ("little", "unsure")}
     gets_a_trainer(interview, {**told, "rehab": "never", "conditions": "none"})
 
 
@@ -663,7 +724,7 @@ def a_complaint_without_signs_is_no_reason_for_a_doctor(interview: Interview) ->
     made.add(*(encoding.only(id_, options) for id_, options in plain.items()))
     parts = [one for one in WAYS if one not in ("skin", "unsure")]
     made.add(encoding.only("where", parts), encoding.only("new", ["none"]))
-    made.add(*(z3.Not(encoding.kept[f"signs-{part}"]["none"]) for part in ("head", "chest", "belly")))
+    made.add(*(z3.Not(encoding.kept[f"signs-{part}"]["none"]) for part in ("head", "chest", "belly", "dizzy")))
     never(made, encoding.at_least("doctor"), encoding, "over-triage")
 
 
@@ -741,7 +802,7 @@ def emergencies_come_first_and_practical_matters_last(interview: Interview) -> N
     assert scopes[-practical:] == [Scope.PRACTICAL] * practical
     lists_end = max(place for place, scope in enumerate(scopes) if scope is Scope.EMERGENCY)
     assert scopes.index(Scope.SAFETY) == ids.index("age") == 1
-    assert lists_end < ids.index("conditions")
+    assert lists_end < ids.index("pregnancy")
 
 
 def each_choice_has_as_many_benefits_as_drawbacks(interview: Interview) -> None:
@@ -757,7 +818,8 @@ LAWS: tuple[Callable[[Interview], None], ...] = (
     every_note_is_shown_to_someone_with_each_of_its_outcomes,
     every_outcome_is_reached_by_someone,
     an_emergency_sign_is_an_emergency_whatever_else_is_said,
-    no_other_sign_is_an_emergency,
+    no_other_sign_is_an_emergency_by_itself,
+    what_makes_a_sign_an_emergency_is_weighed,
     an_emergency_ends_the_interview_at_once,
     only_an_emergency_question_leads_to_an_emergency,
     another_sign_never_lowers_the_urgency,
@@ -876,7 +938,16 @@ BREAKS: tuple[Break, ...] = (
             or file["rules"].pop("emergency-breath")
         ),
     ),
-    (no_other_sign_is_an_emergency, "a locked knee as an emergency", add_rule({"signs-knee": "locks"}, "emergency")),
+    (
+        no_other_sign_is_an_emergency_by_itself,
+        "a locked knee as an emergency",
+        add_rule({"signs-knee": "locks"}, "emergency"),
+    ),
+    (
+        what_makes_a_sign_an_emergency_is_weighed,
+        "a fever after chemotherapy like any other",
+        drop_rules("emergency-fever-defense"),
+    ),
     (
         an_emergency_ends_the_interview_at_once,
         "an emergency that goes on",
@@ -884,8 +955,8 @@ BREAKS: tuple[Break, ...] = (
     ),
     (
         only_an_emergency_question_leads_to_an_emergency,
-        "a racing heart as an emergency",
-        add_rule({"effort": "racing"}, "emergency"),
+        "a new illness as an emergency",
+        add_rule({"steady": "worse"}, "emergency"),
     ),
     (
         another_sign_never_lowers_the_urgency,
@@ -961,7 +1032,7 @@ BREAKS: tuple[Break, ...] = (
     (
         a_sign_leads_to_a_doctor,
         "unknown limits after surgery and a plan to get strong",
-        lambda file: file["rules"]["doctor-surgery"]["when"].update({"not": {"goal": ["pain-relief", "function"]}}),
+        lambda file: file["rules"]["doctor-surgery"]["when"].update({"not": {"goal": "pain-relief"}}),
     ),
     (
         a_sign_leads_to_a_doctor,
@@ -978,7 +1049,7 @@ BREAKS: tuple[Break, ...] = (
     (
         a_child_is_never_sent_to_a_trainer_or_therapist,
         "a child is asked like an adult",
-        lambda file: file["rules"]["pt-dizzy"].update(when={"signs-dizzy": ["spin", "none"]}),
+        lambda file: file["rules"]["pt-dizzy"].update(when={"signs-dizzy": "spin"}),
     ),
     (
         alone_suicide_is_answered_by_the_lifeline_and_else_911_comes_first,
