@@ -94,3 +94,20 @@ def test_a_source_is_a_line() -> None:
 def test_an_advice_is_less_than_two_screens(case: dict[str, Any]) -> None:
     given = {id_: (one,) if isinstance(one, str) else tuple(one) for id_, one in case.items()}
     assert lines("advise", "--no-input", *flags(given)) <= 40
+
+
+EXAMPLES = [
+    "Man, 58, with chest pressure into the jaw right now",
+    "Man, 37, who wants to train and thinks of ending his life",
+    "Woman, 53, knee, wants less pain and less weight",
+    "Woman, 55, back pain with numb toes, diabetes, told to move",
+    "Office worker, 35, inactive, wants to lose weight",
+    "Woman, 29, ACL operation nine months ago, released by both",
+]
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_brief_result_of_six_examples_is_one_screen(name: str) -> None:
+    (case,) = [case for case in CASES if case["name"] == name]
+    given = {id_: (one,) if isinstance(one, str) else tuple(one) for id_, one in case["answers"].items()}
+    assert lines("advise", "--no-input", *flags(given)) <= 24
