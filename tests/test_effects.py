@@ -26,6 +26,8 @@ CALLS = {
     "check": ("check",),
 }
 WORDS = {
+    "for_": ("--for", "client"),
+    "note": ("--note",),
     "full": ("--full",),
     "accessible": ("--accessible",),
     "format_": ("--format", "json"),

@@ -206,8 +206,8 @@ def wait(frame, event, about):
     + TRACE[TRACE.index("sys.argv[1:] = words") :]
 )
 """Does the same from the first line of a dialogue on, until the advice is out."""
-LINES = ("3", "2", "2", "3", "4", "2", "3", "1")
-"""What is typed to answer as `WELL` does, and to find that all is right."""
+LINES = ("1", "3", "2", "2", "3", "4", "2", "3", "1", "7")
+"""What is typed to answer for oneself as `WELL` does, to find that all is right, and to leave."""
 TALKING = range(1, 23000, 1201)
 """Lines at which it is interrupted; a question takes some 2,400."""
 

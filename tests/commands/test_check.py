@@ -170,9 +170,9 @@ ACCESS, COMPACT, WAGES = (
 WAGES_FILE = "statistics/wages.csv"
 CARE_FILE = "interviews/care.yaml"
 PLACES_ASKED = (
-    "questions:\n  jurisdiction:\n    scope: emergency\n    text: Where?\n    why: Law.\n    unsure: unsure\n"
+    "questions:\n  jurisdiction:\n    scope: emergency\n    text: Where?\n    short: Place\n    why: Law.\n"
+    "    unsure: unsure\n    options: {al: Alabama, zz: Nowhere, unsure: Not sure}\n"
 )
-PLACES_ASKED += "    options: {al: Alabama, zz: Nowhere, unsure: Not sure}\n"
 DOCTOR = "    outcome: doctor\n"
 ELSEWHERE = {
     "profession-of-an-outcome": (CARE_FILE, "professions: [pt]", "professions: [juggler]", "no profession 'juggler'"),

@@ -20,7 +20,7 @@ CARE, PLACES = library.interview(), library.places()
 @cache
 def answered(code: str) -> Answers:
     """Return complete answers of somebody with pain who lives in a place, and is unsure of the rest."""
-    logic, given = CARE, {"complaint": "pain", "jurisdiction": code}
+    logic, given = CARE, {"age": "45-64", "reason": "hurts", "where": "knee", "jurisdiction": code}
     answers: Answers = {}
     while (question := next_question(logic, answers)) is not None:
         none = next((one for one in question.options if one in ("none", "no")), None)

@@ -11,11 +11,12 @@ from ptvspt.document.screen import Screen
 from ptvspt.document.tree import Depth, Heading, Table, plain
 from ptvspt.errors import UsageError
 from ptvspt.interview import rules_page as page
+from ptvspt.interview import voices
 from ptvspt.interview.records import Interview
 from ptvspt.interview.rules import spoken
 from ptvspt.loading import library
 
-SHIPPED = library.interview(library.shipped())
+SHIPPED = voices.spoken(library.interview(library.shipped()), voices.Audience.SELF)
 BOTH = pytest.mark.parametrize("interview", [CARE, SHIPPED], ids=["fixture", "shipped"])
 
 

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from answering import CARE, WELL
 from ptvspt.errors import AnswersError, DataError
+from ptvspt.interview.blanks import Filling
 from ptvspt.interview.engine import advise
 from ptvspt.interview.export import result
 from ptvspt.interview.records import Interview
+from ptvspt.interview.voices import Audience
 from ptvspt.loading import library
 from ptvspt.loading.answers import hold, read
 
@@ -209,7 +211,8 @@ def test_what_is_answered_elsewhere_is_not_looked_at(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("interview", [CARE, library.interview()], ids=["fixture", "shipped"])
 def test_the_result_of_an_advice_has_no_key_that_is_a_question(interview: Interview) -> None:
-    keys = result("1", CARE, advise(CARE, WELL), ()).keys()
+    advice = advise(CARE, WELL)
+    keys = result("1", Filling(CARE, advice.answers, Audience.SELF, {}), advice, ()).keys()
     assert "answers" in keys
     assert keys.isdisjoint(interview.questions)
 
