@@ -15,6 +15,7 @@ from ptvspt.document.tree import (
     Checklist,
     Details,
     Document,
+    LineChart,
     Table,
     TileMap,
 )
@@ -135,6 +136,17 @@ MAP = """.map{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}f
 @media (min-width:45rem){.map svg{font-size:10px}.map .mark{font-size:9px}}
 @media print{.map svg{max-width:12cm}}
 """
+CURVES = """.curves{position:relative;margin:.8rem 1rem 2rem 4.5rem}
+.curves svg{height:20rem;fill:none}:is(.curves,figure .key) :is(polyline,line){stroke:var(--tint,var(--ink));
+stroke-width:3;fill:none;vector-effect:non-scaling-stroke}
+.curves .grid{stroke:var(--line);stroke-width:1}
+.levels span{position:absolute;right:100%;transform:translate(-.5rem,-50%);font-size:.92em;white-space:nowrap}
+.ticks{position:relative;height:1.5em;font-size:.92em}.ticks span{position:absolute;transform:translateX(-50%)}
+figure ul.key{display:block;list-style:none;padding:0;max-width:none;margin:0}
+ul.key svg{display:inline-block;width:3.5em;height:.7em;margin-right:.5em;fill:none}
+@media (max-width:45rem){.curves svg{height:14rem}}
+@media print{.curves svg{height:5cm}}
+"""
 STACKED = """@media (max-width:%(width)drem){
 .c%(columns)d thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%)}
 .c%(columns)d :is(tbody,tr,th,td),.c%(columns)d{display:block;width:auto}
@@ -174,10 +186,11 @@ PARTS = (
     ((Checklist,), CHECKS),
     ((Callout,), CALLOUT),
     ((Details,), FOLDED),
-    ((BarChart, BoxChart, TileMap), CHART),
+    ((BarChart, BoxChart, TileMap, LineChart), CHART),
     ((BarChart,), BARS),
     ((BoxChart,), BOXES),
     ((TileMap,), MAP),
+    ((LineChart,), CURVES),
 )
 
 

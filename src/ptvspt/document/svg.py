@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from html import escape
 
 from ptvspt.document.stylesheet import tint
-from ptvspt.document.tree import ASKED, Bar, BarChart, Box, BoxChart, Chart, Shade, Tile, TileMap
+from ptvspt.document.tree import ASKED, Bar, BarChart, Box, BoxChart, Chart, Curve, LineChart, Shade, Tile, TileMap
 
 TILE = 30
+WIDTH, HEIGHT = 1000, 400
+DASHES = ("", "12 6", "3 5", "16 5 3 5", "8 3", "2 9")
+"""How lines are broken, so that they are told apart without colour."""
 SHADES = 5
 
 
@@ -21,6 +24,8 @@ def figure(chart: Chart, *, told: bool = False) -> str:
             parts = _boxes(chart)
         case TileMap():
             parts = _map(chart)
+        case LineChart():
+            parts = _curves(chart)
     kind = ' class="unseen"' if told else ""
     caption = f"<figcaption{kind}>{escape(chart.title)}</figcaption>\n" if chart.title else ""
     return f"<figure>\n{caption}" + "\n".join(parts) + "\n</figure>"
@@ -134,3 +139,41 @@ def _tile(tile: Tile, shade: Shade) -> str:
 
 def _darkness(shade: Shade) -> str:
     return "none" if shade.darkness is None else f"s{min(int(shade.darkness * SHADES), SHADES - 1)}"
+
+
+def _curves(chart: LineChart) -> Iterator[str]:
+    """Yield lines over an axis of time, then a sentence for each."""
+    least, greatest = chart.bounds()
+    scale = HEIGHT / ((greatest - least) or 1)
+    yield '<div class="curves" aria-hidden="true">\n<div class="levels">'
+    for value, text in chart.levels:
+        yield f'<span style="top:{(greatest - value) * scale / HEIGHT * 100:.1f}%">{escape(text)}</span>'
+    yield f'</div>\n<svg viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">'
+    for value, _ in chart.levels:
+        height = (greatest - value) * scale
+        yield f'<line class="grid" x1="0" x2="{WIDTH}" y1="{height:.1f}" y2="{height:.1f}"/>'
+    for number, curve in enumerate(chart.curves):
+        yield f'<polyline{_broken(curve, number)} points="{_points(curve, greatest, scale)}"/>'
+    yield '</svg>\n<div class="ticks">'
+    for share, label in chart.ticks:
+        yield f'<span style="left:{share * 100:.1f}%">{escape(label)}</span>'
+    yield '</div>\n</div>\n<ul class="key">'
+    for number, curve in enumerate(chart.curves):
+        drawn = f'<line{_broken(curve, number)} x2="60" y1="5" y2="5"/>'
+        sample = f'<svg aria-hidden="true" viewBox="0 0 60 10">{drawn}</svg>'
+        yield f"<li>{sample}<strong>{escape(curve.label)}</strong> <span>{escape(curve.said)}</span></li>"
+    yield "</ul>"
+
+
+def _points(curve: Curve, greatest: float, scale: float) -> str:
+    steps = max(len(curve.values) - 1, 1)
+    return " ".join(
+        f"{number / steps * WIDTH:.1f},{(greatest - value) * scale:.1f}" for number, value in enumerate(curve.values)
+    )
+
+
+def _broken(curve: Curve, number: int) -> str:
+    """Return the attributes that tell a line from the others: its colour, and how it is broken."""
+    kind = f' class="{tint(curve.tint)}"' if curve.tint is not None else ""
+    dashes = DASHES[number % len(DASHES)]
+    return f'{kind} stroke-dasharray="{dashes}"' if dashes else kind
