@@ -51,7 +51,8 @@ def usual_routes(careers: Careers, _today: str) -> Iterator[Finding]:
         routes = [path for path in careers.paths.values() if path.profession == id_]
         usual = [path for path in routes if path.usual]
         if len(usual) != 1:
-            yield Finding((usual or routes)[-1].id, f"{len(usual)} usual routes of {id_}; mark exactly one")
+            at = usual[-1] if usual else routes[0]
+            yield Finding(at.id, f"{len(usual)} usual routes of {id_}; mark exactly one")
 
 
 def long_heads(careers: Careers, _today: str) -> Iterator[Finding]:

@@ -116,12 +116,14 @@ def break_even(total: Sequence[float], other: Sequence[float]) -> float | None:
 
 
 def owing(way: Way, assumptions: Assumptions, projection: Projection, year: int) -> float:
-    """Return what is owed of what was owed when work began, at the end of a year from then on; before it, nothing."""
+    """Return what is owed at the end of a year: what was borrowed until then, with its interest, less what is repaid."""
     worked = year - projection.years
-    if worked < 0 or worked >= REPAID or not projection.owed:
+    if worked >= REPAID or not projection.owed:
         return 0.0
     balances = _balances(way.steps, projection.years, assumptions)
     natural = sum(balances)
+    if worked < 0:
+        return sum(_balances(way.steps, year, assumptions)) * projection.owed / natural if natural else 0.0
     parts = [one / natural * projection.owed for one in balances] if natural else [projection.owed, 0.0, 0.0]
     return sum(_rest(part, rate, worked) for part, rate in zip(parts, assumptions.rates, strict=True))
 
@@ -142,8 +144,8 @@ def _monthly(balances: Sequence[float], owed: float, rates: Sequence[float]) -> 
     return sum(payment(one * scale, rate) for one, rate in zip(balances, rates, strict=True))
 
 
-def _balances(steps: Sequence[Step], studied: float, assumptions: Assumptions) -> tuple[float, float, float]:
-    """Return what is owed when work begins, on federal undergraduate, federal graduate and private loans.
+def _balances(steps: Sequence[Step], until: float, assumptions: Assumptions) -> tuple[float, float, float]:
+    """Return what is owed at a time up to the first day of work: on federal undergraduate, graduate, and private loans.
 
     Each year's cost is borrowed at the beginning of the year, and bears simple interest until work begins.
     """
@@ -159,7 +161,9 @@ def _balances(steps: Sequence[Step], studied: float, assumptions: Assumptions) -
                 most = (limits.first, limits.second, limits.later)[min(number + step.behind, 2)]
                 federal = min(amount, most, limits.total - used.get(step.loan, 0.0))
                 used[step.loan] = used.get(step.loan, 0.0) + federal
-                time = studied - at - number
+                time = until - at - number
+                if time <= 0:  # not borrowed yet
+                    break
                 found[kind] += federal * (1 + assumptions.rates[kind] / 100 * time)
                 found[PRIVATE] += (amount - federal) * (1 + assumptions.rates[PRIVATE] / 100 * time)
         at += step.years

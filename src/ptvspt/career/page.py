@@ -174,7 +174,7 @@ def _years(comparison: Comparison) -> Iterator[Block]:
     )
     yield table("Left over, added up", lambda one, to: one.projection.total[to - 1])
     yield table(
-        "Owed at the end of the year, from the first year of work on",
+        "Owed at the end of the year",
         lambda one, to: owing(one.way, comparison.assumptions, one.projection, to),
     )
 

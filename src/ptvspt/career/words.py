@@ -119,7 +119,7 @@ def said(prospect: Prospect, comparison: Comparison, marks: tuple[int, ...]) -> 
         passed = f"; ahead of {name} from year {ceil(prospect.ahead)}"
     else:
         passed = f"; ahead of {name} at once"
-    return f"{prospect.path.short}: {text}{passed}."
+    return f"{text}{passed}."
 
 
 def turn(one: Turn, first: str, second: str) -> str:

@@ -106,7 +106,7 @@ def _chart(chart: Chart) -> Iterator[str]:
                 figures = (f"{head}: {text}" for head, text in zip(chart.columns[1:], box.texts, strict=True))
                 yield f"- {_line(box.label)}: {'; '.join(map(_line, figures))}."
         case LineChart():
-            yield from (f"- {_line(curve.said)}" for curve in chart.curves)
+            yield from (f"- {_line(curve.label)}: {_line(curve.said)}" for curve in chart.curves)
         case TileMap():
             for number, shade in enumerate(chart.shades):
                 yield f"- {_line(shade.label)}: {chart.named(number)}."

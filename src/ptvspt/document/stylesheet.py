@@ -137,13 +137,12 @@ MAP = """.map{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}f
 @media print{.map svg{max-width:12cm}}
 """
 CURVES = """.curves{position:relative;margin:.8rem 1rem 2rem 4.5rem}
-.curves svg{height:20rem;fill:none}:is(.curves,figure .key) :is(polyline,line){stroke:var(--tint,var(--ink));
+.curves svg{height:20rem;fill:none}:is(.curves,table.key) :is(polyline,line){stroke:var(--tint,var(--ink));
 stroke-width:3;fill:none;vector-effect:non-scaling-stroke}
 .curves .grid{stroke:var(--line);stroke-width:1}
 .levels span{position:absolute;right:100%;transform:translate(-.5rem,-50%);font-size:.92em;white-space:nowrap}
 .ticks{position:relative;height:1.5em;font-size:.92em}.ticks span{position:absolute;transform:translateX(-50%)}
-figure ul.key{display:block;list-style:none;padding:0;max-width:none;margin:0}
-ul.key svg{display:inline-block;width:3.5em;height:.7em;margin-right:.5em;fill:none}
+table.key svg{display:inline-block;width:3.5em;height:.7em;margin-right:.5em;fill:none}
 @media (max-width:45rem){.curves svg{height:14rem}}
 @media print{.curves svg{height:5cm}}
 """
@@ -221,6 +220,7 @@ def _columns(blocks: Sequence[Block]) -> str:
     """Return the widths of tables, and how they stack, for each number of columns that occurs."""
     tables = {len(block.columns) for block in blocks if isinstance(block, Table)}
     bars = {len(block.columns) for block in blocks if isinstance(block, BarChart)}
+    tables |= {len(block.columns) for block in blocks if isinstance(block, LineChart)}
     parts = []
     for count in sorted(tables | bars):
         sizes = {"columns": count, "width": LABEL + COLUMN * (count - 1)}

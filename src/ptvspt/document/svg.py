@@ -142,13 +142,13 @@ def _darkness(shade: Shade) -> str:
 
 
 def _curves(chart: LineChart) -> Iterator[str]:
-    """Yield lines over an axis of time, then a sentence for each."""
+    """Yield lines over an axis of time, and the table that says what each is and its figures."""
     least, greatest = chart.bounds()
     scale = HEIGHT / ((greatest - least) or 1)
     yield '<div class="curves" aria-hidden="true">\n<div class="levels">'
     for value, text in chart.levels:
         yield f'<span style="top:{(greatest - value) * scale / HEIGHT * 100:.1f}%">{escape(text)}</span>'
-    yield f'</div>\n<svg viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">'
+    yield f'</div>\n<svg aria-hidden="true" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">'
     for value, _ in chart.levels:
         height = (greatest - value) * scale
         yield f'<line class="grid" x1="0" x2="{WIDTH}" y1="{height:.1f}" y2="{height:.1f}"/>'
@@ -157,12 +157,14 @@ def _curves(chart: LineChart) -> Iterator[str]:
     yield '</svg>\n<div class="ticks">'
     for share, label in chart.ticks:
         yield f'<span style="left:{share * 100:.1f}%">{escape(label)}</span>'
-    yield '</div>\n</div>\n<ul class="key">'
+    yield f'</div>\n</div>\n<table class="c{len(chart.columns)} key">\n{_head(chart.columns)}'
     for number, curve in enumerate(chart.curves):
         drawn = f'<line{_broken(curve, number)} x2="60" y1="5" y2="5"/>'
         sample = f'<svg aria-hidden="true" viewBox="0 0 60 10">{drawn}</svg>'
-        yield f"<li>{sample}<strong>{escape(curve.label)}</strong> <span>{escape(curve.said)}</span></li>"
-    yield "</ul>"
+        named = zip(chart.columns[1:], curve.texts, strict=True)
+        cells = "".join(f'<td data-column="{escape(name)}">{escape(text)}</td>' for name, text in named)
+        yield f'<tr><th scope="row">{sample}{escape(curve.label)}</th>{cells}</tr>'
+    yield "</tbody>\n</table>"
 
 
 def _points(curve: Curve, greatest: float, scale: float) -> str:

@@ -239,7 +239,7 @@ class TileMap:
 class Curve(NamedTuple):
     """Figures at the ends of some years in a row, from the first one on; those under the chart's columns in words.
 
-    `said` is what the curve says, as a sentence.
+    `said` is what the curve says, as a sentence that follows the label and a colon.
     """
 
     label: str
