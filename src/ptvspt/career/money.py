@@ -116,7 +116,7 @@ def break_even(total: Sequence[float], other: Sequence[float]) -> float | None:
 
 
 def owing(way: Way, assumptions: Assumptions, projection: Projection, year: int) -> float:
-    """Return what is owed at the end of a year: what was borrowed until then, with its interest, less what is repaid."""
+    """Return what is owed at the end of a year: what was borrowed, with its interest, less what is repaid."""
     worked = year - projection.years
     if worked >= REPAID or not projection.owed:
         return 0.0
