@@ -119,7 +119,8 @@ def command(
     from ptvspt.career.compare import compare
     from ptvspt.career.paths import named
 
-    words = paths or list(USUAL)
+    into = {path.profession for path in careers.paths.values()}
+    words = paths or [one for one in USUAL if one in into]
     if len(words) > MOST:
         raise UsageError(f"career pay takes one to {MOST} paths, not {len(words)}; leave some out")
     ids = [named(careers, names, word) for word in words]
@@ -144,7 +145,7 @@ def command(
     def document(depth: Depth) -> Document:
         from ptvspt.career import page  # what programs read does without it
 
-        return page.document(compared, depth=depth, more=f"{_again(ctx, code, words)} --full, --help")
+        return page.document(compared, depth=depth, more=f"{_again(ctx, code, paths or ())} --full, --help")
 
     emit(
         wish,
@@ -163,8 +164,7 @@ def _again(ctx: typer.Context, code: str, words: Sequence[str]) -> str:
 
     if any(ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE for name in OF_PAY if name != "state"):
         return "the same call with"
-    named = () if list(words) == list(USUAL) else words
-    return " ".join(("ptvspt career pay", *named, *(() if code == NATION else ("--state", code))))
+    return " ".join(("ptvspt career pay", *words, *(() if code == NATION else ("--state", code))))
 
 
 def _settings(*, while_studying: str | None, **given: Any) -> Settings:

@@ -136,15 +136,16 @@ MAP = """.map{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}f
 @media (min-width:45rem){.map svg{font-size:10px}.map .mark{font-size:9px}}
 @media print{.map svg{max-width:12cm}}
 """
-CURVES = """.curves{position:relative;margin:.8rem 1rem 2rem 4.5rem}
-.curves svg{height:20rem;fill:none}:is(.curves,table.key) :is(polyline,line){stroke:var(--tint,var(--ink));
-stroke-width:3;fill:none;vector-effect:non-scaling-stroke}
+CURVES = """figure:has(.curves){padding:.5rem 1rem 0 0}
+svg.curves{height:20rem;width:calc(100% - 4rem);margin:0 0 2.5rem 4rem;fill:none}.curves svg{height:100%}
+:is(.curves,table.key) :is(polyline,line){stroke:var(--tint,var(--ink));stroke-width:3;fill:none;
+vector-effect:non-scaling-stroke}
 .curves .grid{stroke:var(--line);stroke-width:1}
-.levels span{position:absolute;right:100%;transform:translate(-.5rem,-50%);font-size:.92em;white-space:nowrap}
-.ticks{position:relative;height:1.5em;font-size:.92em}.ticks span{position:absolute;transform:translateX(-50%)}
+.curves text{fill:var(--ink);font-size:.92em;text-anchor:middle}.curves .level{text-anchor:end}
+.curves .first{text-anchor:start}
 table.key svg{display:inline-block;width:3.5em;height:.7em;margin-right:.5em;fill:none}
-@media (max-width:45rem){.curves svg{height:14rem}}
-@media print{.curves svg{height:5cm}}
+@media (max-width:45rem){svg.curves{height:14rem}}
+@media print{svg.curves{height:5cm}}
 """
 STACKED = """@media (max-width:%(width)drem){
 .c%(columns)d thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%)}

@@ -144,20 +144,19 @@ def _darkness(shade: Shade) -> str:
 def _curves(chart: LineChart) -> Iterator[str]:
     """Yield lines over an axis of time, and the table that says what each is and its figures."""
     least, greatest = chart.bounds()
-    scale = HEIGHT / ((greatest - least) or 1)
-    yield '<div class="curves" aria-hidden="true">\n<div class="levels">'
+    scale = 100 / ((greatest - least) or 1)
+    yield '<svg class="curves" aria-hidden="true">'
     for value, text in chart.levels:
-        yield f'<span style="top:{(greatest - value) * scale / HEIGHT * 100:.1f}%">{escape(text)}</span>'
-    yield f'</div>\n<svg aria-hidden="true" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">'
-    for value, _ in chart.levels:
-        height = (greatest - value) * scale
-        yield f'<line class="grid" x1="0" x2="{WIDTH}" y1="{height:.1f}" y2="{height:.1f}"/>'
-    for number, curve in enumerate(chart.curves):
-        yield f'<polyline{_broken(curve, number)} points="{_points(curve, greatest, scale)}"/>'
-    yield '</svg>\n<div class="ticks">'
+        height = f"{(greatest - value) * scale:.1f}%"
+        yield f'<line class="grid" x2="100%" y1="{height}" y2="{height}"/>'
+        yield f'<text class="level" y="{height}" dx="-.5em" dy=".3em">{escape(text)}</text>'
     for share, label in chart.ticks:
-        yield f'<span style="left:{share * 100:.1f}%">{escape(label)}</span>'
-    yield f'</div>\n</div>\n<table class="c{len(chart.columns)} key">\n{_head(chart.columns)}'
+        kind = ' class="first"' if share == 0 else ""
+        yield f'<text{kind} x="{share * 100:.1f}%" y="100%" dy="1.5em">{escape(label)}</text>'
+    yield f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
+    for number, curve in enumerate(chart.curves):
+        yield f'<polyline{_broken(curve, number)} points="{_points(curve, greatest, scale * HEIGHT / 100)}"/>'
+    yield f'</svg>\n</svg>\n<table class="c{len(chart.columns)} key">\n{_head(chart.columns)}'
     for number, curve in enumerate(chart.curves):
         drawn = f'<line{_broken(curve, number)} x2="60" y1="5" y2="5"/>'
         sample = f'<svg aria-hidden="true" viewBox="0 0 60 10">{drawn}</svg>'
