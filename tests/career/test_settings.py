@@ -23,6 +23,11 @@ def test_an_amount_that_cannot_be_is_refused(text: str) -> None:
         number("--cost", text, 0, MOST_MONEY)
 
 
+def test_an_amount_has_a_least_too() -> None:
+    with pytest.raises(UsageError, match="a number from 1 to 80 is wanted here"):
+        amounts("--hours", ["pt=0"], 80, routes, least=1)
+
+
 def test_a_word_without_an_amount_is_refused_with_an_example() -> None:
     with pytest.raises(UsageError, match="like pt=90000"):
         amounts("--cost", ["pt"], MOST_MONEY, routes)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from math import isfinite
 
 from ptvspt.errors import UsageError
 
@@ -43,5 +42,5 @@ def number(name: str, text: str, least: float, most: float) -> float:
 
 def within(option: str, value: float | None, least: float, most: float) -> None:
     """Hold that an option's number lies within bounds, and is one. Raises UsageError."""
-    if value is not None and not (isfinite(value) and least <= value <= most):
+    if value is not None and not least <= value <= most:
         raise UsageError(f"{option} {value:g}: a number from {least:g} to {most:g} is wanted here")
