@@ -19,12 +19,14 @@ from ptvspt.document.tree import (
     Callout,
     Cell,
     Checklist,
+    Curve,
     Details,
     Document,
     Heading,
     Inline,
     Level,
     Line,
+    LineChart,
     Link,
     Mark,
     Paragraph,
@@ -152,7 +154,26 @@ TILE_MAPS = st.builds(
         unique_by=lambda tile: (tile.column, tile.row),
     ).map(tuple),
 )
-CHARTS = st.one_of(BAR_CHARTS, BOX_CHARTS, TILE_MAPS)
+LINE_CHARTS = st.builds(
+    LineChart,
+    TEXTS,
+    st.tuples(TEXTS, TEXTS, TEXTS),
+    st.lists(
+        st.builds(
+            Curve,
+            TEXTS,
+            st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=6).map(tuple),
+            st.tuples(TEXTS, TEXTS),
+            TEXTS,
+            TINTS,
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(tuple),
+    st.lists(st.tuples(st.floats(0, 1), st.sampled_from(["year 0", "5", "20"])), max_size=3).map(tuple),
+    st.lists(st.tuples(st.floats(-1e6, 1e6), st.sampled_from(["$0", "$1.2M", "-$40K"])), max_size=3).map(tuple),
+)
+CHARTS = st.one_of(BAR_CHARTS, BOX_CHARTS, TILE_MAPS, LINE_CHARTS)
 ITEMS = st.lists(INLINES, min_size=1, max_size=3).map(tuple)
 CHECKLISTS = st.builds(
     Checklist, st.lists(st.builds(lambda mark, rest: (mark, *rest), MARKED, INLINES), min_size=1, max_size=5).map(tuple)
@@ -247,6 +268,9 @@ def said_by(  # noqa: C901 - one branch a kind
         case BoxChart():  # the figures stand in the table above; the axis has the least and the greatest
             yield block.title
             yield from (box.label for box in block.boxes)
+        case LineChart():  # what a curve says is said in words of the renderer's choice
+            yield block.title
+            yield from (curve.label for curve in block.curves)
         case TileMap():
             yield block.title
             yield from (text for shade in block.shades for text in (*((shade.mark,) if signs else ()), shade.label))

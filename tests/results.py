@@ -38,6 +38,9 @@ PLACES = {
     "rank-access": ["rank", "access"],
     "map-salary": ["map", "salary", "-p", "pt"],
     "map-access": ["map", "access"],
+    "career": ["career"],
+    "career-pay": ["career", "pay", "pt", "trainer", "--state", "IL"],
+    "career-full": ["career", "pay", "pt", "trainer", "high-school", "--state", "IL", "--full"],
 }
 """Views of places."""
 VIEWS |= PLACES

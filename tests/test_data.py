@@ -11,6 +11,7 @@ import pytest
 import textstat
 import yaml
 
+from ptvspt.career import checks as career_checks
 from ptvspt.commands.options import section_names
 from ptvspt.interview import checks as interview_checks
 from ptvspt.interview.records import cited
@@ -82,13 +83,13 @@ def remarks(fact: Fact) -> Iterator[str]:
 
 
 def cited_elsewhere() -> set[str]:
-    """Return the sources that the interviews and the tables of places cite."""
+    """Return the sources that the interviews, the tables of places and the careers cite."""
     interviews = library.locate_interviews(None, library.load().sources).interviews
     found = {id_ for interview in interviews.values() for id_ in cited(interview)}
     for path in sorted((library.shipped() / "places").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             found |= {row["source"] for row in csv.DictReader(file) if "source" in row}
-    return found
+    return found | career_checks.sources(library.careers(None, None)[0])
 
 
 def test_the_data_has_no_errors(shipped: Catalogue) -> None:

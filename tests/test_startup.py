@@ -119,6 +119,7 @@ def test_an_advice_for_programs_is_made_without_dataclasses() -> None:
         ("rank", "salary", "-p", "pt"),
         ("map", "access"),
         ("map", "salary", "-p", "pt"),
+        ("career", "pay", "pt", "trainer", "--state", "IL"),
     ],
     ids=" ".join,
 )
@@ -161,6 +162,17 @@ PLACES = {
     *(f"ptvspt.places.{name}" for name in ("records", "law", "pay", "local", "rank", "map", "page", "export")),
     "csv",
 }
+
+
+@pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)
+def test_only_a_career_loads_careers(words: tuple[str, ...]) -> None:
+    assert not [name for name in loaded(*words) if "career" in name or name == "ptvspt.document.curves"]
+
+
+def test_a_career_reads_neither_yaml_nor_a_profile() -> None:
+    found = loaded("career", "pay", "pt", "trainer", "--state", "IL")
+    assert "ptvspt.career.money" in found
+    assert found.isdisjoint(HEAVY - {"rich"} | {"numpy", "numpy_financial", "ptvspt.interview", "ptvspt.profiles.page"})
 
 
 @pytest.mark.parametrize("words", CALLS.values(), ids=CALLS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -68,8 +69,9 @@ def test_every_option_says_whether_it_takes_a_value_and_which(
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_word_too_many_is_named_with_what_would_do(capfd: pytest.CaptureFixture[str], name: str) -> None:
-    line = refused(here(capfd, name, "access" if name in ("rank", "map") else "xyzzy", *["xyzzy"] * 8))
-    assert "xyzzy" in line or "not 9" in line
+    first = {"rank": "access", "map": "access", "career": "pay"}.get(name, "xyzzy")
+    line = refused(here(capfd, name, first, *["xyzzy"] * 8))
+    assert "xyzzy" in line or re.search("not [89]", line)
     assert "; " in line
     assert "unexpected" not in line
 

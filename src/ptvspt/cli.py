@@ -20,6 +20,7 @@ COMMANDS = {
     "show": "One profession: a section of its profile, or all of it.",
     "compare": "Two to six professions side by side.",
     "advise": "Whom do I need? A few questions, an answer with reasons.",
+    "career": "Which of these should I become, and does it pay?",
     "rules": "The logic of the advice, laid open.",
     "state": "What holds in a state, and what is paid there.",
     "rank": "The states in order: by pay, or by direct access.",

@@ -33,10 +33,11 @@ EMPTY = {"meta", "br"}
 TEXT = {"h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "sup", "span", "strong"}
 PARTS = {"header", "main", "footer", "section", "details", "summary", "div"}
 TABLE = {"table", "caption", "thead", "tbody", "tr", "th", "td"}
-DRAWING = {"figure", "figcaption", "svg", "g", "text", "rect", "line"}
+DRAWING = {"figure", "figcaption", "svg", "g", "text", "rect", "line", "polyline"}
 KNOWN = EMPTY | TEXT | PARTS | TABLE | DRAWING | {"html", "head", "title", "style", "body"}
 ATTRIBUTES = {"lang", "charset", "name", "content", "class", "id", "value", "href", "scope", "data-column"}
 ATTRIBUTES |= {"role", "viewbox", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "aria-hidden"}
+ATTRIBUTES |= {"preserveaspectratio", "points", "stroke-dasharray", "dx", "dy"}
 HEADINGS = ("h1", "h2", "h3", "h4")
 law = settings(max_examples=30, deadline=None)
 

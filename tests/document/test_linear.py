@@ -24,11 +24,13 @@ from ptvspt.document.tree import (
     BulletList,
     Callout,
     Checklist,
+    Curve,
     Details,
     Document,
     Heading,
     Level,
     Line,
+    LineChart,
     Link,
     Mark,
     Paragraph,
@@ -163,6 +165,10 @@ CELL = (Line(("one", Reference(1))),)
             ["Map.", "- much: TX.", "- little: none."],
         ),
         (
+            LineChart("Sum", ("Path", "End"), (Curve("A", (1, 2), ("$2",), "$2 after a year."),), (), ()),
+            ["Sum.", "- A: $2 after a year."],
+        ),
+        (
             Bibliography(((1, "One", "2026", "https://example.org"), (2, "Two", "", None)), brief=True),
             ["Sources:", "- [1] One, 2026.", "- [2] Two."],
         ),
@@ -201,6 +207,7 @@ def test_a_control_character_of_the_text_never_reaches_the_terminal(char: str) -
         Table((text, text, text), ((cell, cell, cell),), caption=text),
         BarChart(text, (text, text, text), (Bar(text, 1, text, (text,)),)),
         TileMap(text, (text, text, text), (Shade("#", text, 1),), (Tile("TX", 0, 0, 0),)),
+        LineChart(text, (text, text), (Curve(text, (1, 2), (text,), text),), ((0, text),), ((1, text),)),
         Bibliography(((1, text, text, text),)),
     )
     assert char not in read(*blocks, title=text)

@@ -21,6 +21,7 @@ from ptvspt.document.tree import (
     Heading,
     Inline,
     Line,
+    LineChart,
     Link,
     Paragraph,
     Reference,
@@ -158,7 +159,7 @@ def test_sources_come_back_numbered_with_their_addresses(title: str, rest: str) 
 def test_no_block_of_a_document_runs_into_another(document: Document) -> None:
     tokens = parsed(render(document))
     assert sum(token.tag == "table" for token in tokens) == 2 * sum(
-        isinstance(one, (Table, BarChart, BoxChart, TileMap)) for one in every(document.blocks)
+        isinstance(one, (Table, BarChart, BoxChart, TileMap, LineChart)) for one in every(document.blocks)
     )
     found = "\n".join(words(token) for token in tokens if token.type == "inline")
     for text in said(document):

@@ -25,12 +25,14 @@ from ptvspt.document.tree import (
     Callout,
     Cell,
     Checklist,
+    Curve,
     Details,
     Document,
     Heading,
     Inline,
     Level,
     Line,
+    LineChart,
     Link,
     Mark,
     Paragraph,
@@ -56,6 +58,7 @@ CHARTS = (
     BarChart("Bars", ("Who", "How many"), (Bar("a", 3, "3"), Bar("b", 7, "7", marked=True)), Bar("all", 5, "5")),
     BoxChart("Boxes", ("Who", *"abcde"), (Box("a", (1, 2, 3, 4, 5), ("1", "2", "3", "4", "5")),)),
     TileMap("Tiles", ("Mark", "Meaning", "Places"), (Shade("#", "much", 1),), (Tile("TX", 0, 0, 0, marked=True),)),
+    LineChart("Lines", ("Path", "End"), (Curve("a", (0, 3), ("3",), "Three."),), ((0, "0"),), ((3, "3"),)),
 )  # fmt: skip
 
 
@@ -215,6 +218,7 @@ def test_a_control_character_of_the_text_never_reaches_the_terminal(char: str, c
         Table((text, text), (((Line(inline),), (Line(inline),)),), caption=text),
         BarChart(text, (text, text), (Bar(text, 1, text, marked=True),), Bar(text, 1, text)),
         TileMap(text, (text, text, text), (Shade("#", text, 1),), (Tile("TX", 0, 0, 0),)),
+        LineChart(text, (text, text), (Curve(text, (1, 2), (text,), text),), ((0, text),), ((1, text),)),
         Bibliography(((1, text, text, text),)),
         Bibliography(((1, text, text, text),), brief=True),
     )  # fmt: skip

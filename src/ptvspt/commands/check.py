@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptvspt.errors import Problem
+    from ptvspt.loading import careers, interviews, places
     from ptvspt.loading import catalogue as profiles
-    from ptvspt.loading import interviews, places
     from ptvspt.profiles.findings import Severity
 
 EPILOG = """\b
@@ -54,7 +54,8 @@ def command(
     located = library.read(place)
     tables = library.locate_places(place, located.catalogue)
     logic = library.locate_interviews(place, located.catalogue.sources)
-    found = [*_excepted(place, [*_found(located, tables, logic, day)])]
+    ways = library.locate_careers(place, located.catalogue)
+    found = [*_excepted(place, [*_found(located, tables, logic, ways, day)])]
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     if len(found) > SHOWN:  # no warning stands in the way of an error
@@ -65,6 +66,7 @@ def command(
     size = f"{_count(professions, 'profession')}, {_count(facts, 'fact')}, {_count(sources, 'source')}"
     size += f", {_count(len(tables.places), 'place')}" if tables else ""
     size += f", {_count(len(logic.interviews), 'interview')}" if logic.interviews else ""
+    size += f", {_count(len(ways.careers.paths), 'path')}" if ways else ""
     write(f"{size}: {_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
     if errors or (strict and warnings):
         raise typer.Exit(1)
@@ -81,14 +83,20 @@ def _day(word: str | None) -> str:
 
 
 def _found(
-    located: profiles.Located, tables: places.Located | None, logic: interviews.Located, day: str
+    located: profiles.Located,
+    tables: places.Located | None,
+    logic: interviews.Located,
+    ways: careers.Located | None,
+    day: str,
 ) -> Iterator[Result]:
     """Yield what every check finds, with its place."""
+    from ptvspt.career import checks as career_checks
     from ptvspt.interview import checks as interview_checks
     from ptvspt.places import checks as place_checks
     from ptvspt.profiles import checks
 
     cited = interview_checks.sources(logic.interviews) | (place_checks.sources(tables.places) if tables else set())
+    cited |= career_checks.sources(ways.careers) if ways else set()
     for check, (key, message) in checks.run(located.catalogue, day, cited):
         text = f"{check.severity.value}: {key}: {message} [{check.name}]"
         yield Result(check.name, check.severity, key, located.locations[key].problem(text))
@@ -96,6 +104,10 @@ def _found(
         for rule, (key, message) in place_checks.run(tables.places, located.catalogue, day):
             text = f"{rule.severity.value}: {f'{key}: ' if key else ''}{message} [{rule.name}]"
             yield Result(rule.name, rule.severity, key, tables.rows[key]._replace(message=text))
+    if ways:
+        for law, (key, message) in career_checks.run(ways.careers, day):
+            text = f"{law.severity.value}: {key}: {message} [{law.name}]"
+            yield Result(law.name, law.severity, key, ways.rows[key]._replace(message=text))
     names = {code: one.name for code, one in tables.places.items()} if tables else {}
     for one, (key, message) in interview_checks.run(logic.interviews, located.catalogue.professions, names):
         text = f"{one.severity.value}: {key}: {message} [{one.name}]"
@@ -104,13 +116,15 @@ def _found(
 
 def _excepted(place: Path | None, found: list[Result]) -> Iterator[Result]:
     """Yield what no exception of the data allows, and then the exceptions that allow nothing."""
+    from ptvspt.career import checks as career_checks
     from ptvspt.interview import checks as interview_checks
     from ptvspt.loading import exceptions, library
     from ptvspt.places import checks as place_checks
     from ptvspt.profiles import checks
     from ptvspt.profiles.findings import Severity, exception
 
-    names = [one.name for one in (*checks.CHECKS, *place_checks.CHECKS, *interview_checks.CHECKS)]
+    checked = (*checks.CHECKS, *place_checks.CHECKS, *interview_checks.CHECKS, *career_checks.CHECKS)
+    names = [one.name for one in checked]
     listed = exceptions.read(place or library.shipped(), names)
     used = set()
     for one in found:

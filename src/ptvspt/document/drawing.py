@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from ptvspt.document import theme
 from ptvspt.document.characters import one_line
-from ptvspt.document.tree import Bar, BarChart, Box, BoxChart, Chart, Shade, Tile, TileMap
+from ptvspt.document.tree import Bar, BarChart, Box, BoxChart, Chart, LineChart, Shade, Tile, TileMap
 
 GAP = 2  # columns between a label and what stands beside it
 BAR, WIDEST = 10, 48  # columns that a bar needs beside its label, and the most that it takes
@@ -53,6 +53,10 @@ def lines(chart: Chart, width: int, drawn: Pen) -> Iterator[tuple[Run, ...]]:
             yield from _boxes(chart, width, drawn)
         case TileMap():
             yield from _tiles(chart, width, drawn)
+        case LineChart():
+            from ptvspt.document import curves  # only a career has some
+
+            yield from curves.lines(chart, width, drawn)
 
 
 def _bars(chart: BarChart, width: int, drawn: Pen) -> Iterator[tuple[Run, ...]]:

@@ -24,6 +24,7 @@ from ptvspt.document.tree import (
     Heading,
     Inline,
     Line,
+    LineChart,
     Link,
     Mark,
     Paragraph,
@@ -125,7 +126,7 @@ def _block(block: Block, before: Block | None, title: str) -> str:
                 f"<details>\n<summary>{escape(block.summary)}</summary>\n"
                 f'<div class="behind">\n{_blocks(block.blocks, title)}\n</div>\n</details>'
             )
-        case BarChart() | BoxChart() | TileMap():
+        case BarChart() | BoxChart() | TileMap() | LineChart():
             return svg.figure(block, told=_tells(before, block.title))
         case Bibliography():
             return _brief(block) if block.brief else _sources(block)

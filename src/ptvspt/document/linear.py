@@ -23,6 +23,7 @@ from ptvspt.document.tree import (
     Document,
     Heading,
     Inline,
+    LineChart,
     Mark,
     Paragraph,
     Reference,
@@ -48,7 +49,7 @@ def render(document: Document, screen: Screen) -> str:
 def _drawn(document: Document) -> bool:
     """Tell whether the first block is a chart of the document's title."""
     first = document.blocks[0] if document.blocks else None
-    return isinstance(first, BarChart | BoxChart | TileMap) and first.title == document.title
+    return isinstance(first, BarChart | BoxChart | TileMap | LineChart) and first.title == document.title
 
 
 def _wrapped(text: str, width: int) -> list[str]:
@@ -81,7 +82,7 @@ def _block(block: Block, document: Document) -> Iterator[str]:  # noqa: C901 - o
             yield from (f"- {_checked(item)}" for item in block.items)
         case Table():
             yield from _table(block, document)
-        case BarChart() | BoxChart() | TileMap():
+        case BarChart() | BoxChart() | TileMap() | LineChart():
             yield from _chart(block)
         case Bibliography():
             yield "Sources:"
@@ -104,6 +105,8 @@ def _chart(chart: Chart) -> Iterator[str]:
             for box in chart.boxes:
                 figures = (f"{head}: {text}" for head, text in zip(chart.columns[1:], box.texts, strict=True))
                 yield f"- {_line(box.label)}: {'; '.join(map(_line, figures))}."
+        case LineChart():
+            yield from (f"- {_line(curve.label)}: {_line(curve.said)}" for curve in chart.curves)
         case TileMap():
             for number, shade in enumerate(chart.shades):
                 yield f"- {_line(shade.label)}: {chart.named(number)}."
@@ -130,7 +133,8 @@ def _table(table: Table, document: Document) -> Iterator[str]:
     named = len(table.columns) > 2
     told = table.columns[1:] == (document.title,)
     heads = table.columns[:1] if told or (named and table.rows) else table.columns
-    yield from (*([_line(table.caption)] if table.caption else ()), _line(": ".join(heads)), "")
+    said = heads != (document.title,)
+    yield from (*([_line(table.caption)] if table.caption else ()), *((_line(": ".join(heads)), "") if said else ()))
     for head, *others in table.rows:
         subject = "; ".join(_sentence(line.content) for line in head)
         if not named:

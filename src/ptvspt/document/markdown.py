@@ -20,6 +20,7 @@ from ptvspt.document.tree import (
     Heading,
     Inline,
     Line,
+    LineChart,
     Link,
     Mark,
     Paragraph,
@@ -61,7 +62,7 @@ def _block(block: Block) -> str:  # noqa: C901 - one branch a kind
             return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
         case Details():
             return "\n\n".join((f"### {_escape(block.summary)}", *map(_block, block.blocks)))
-        case BarChart() | BoxChart() | TileMap():
+        case BarChart() | BoxChart() | TileMap() | LineChart():
             return _block(tabled(block))
         case Bibliography() if block.brief:
             entries = (_publisher(number, title, rest, url) for number, title, rest, url in block.entries)

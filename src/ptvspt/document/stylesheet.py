@@ -15,6 +15,7 @@ from ptvspt.document.tree import (
     Checklist,
     Details,
     Document,
+    LineChart,
     Table,
     TileMap,
 )
@@ -135,6 +136,17 @@ MAP = """.map{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}f
 @media (min-width:45rem){.map svg{font-size:10px}.map .mark{font-size:9px}}
 @media print{.map svg{max-width:12cm}}
 """
+CURVES = """figure:has(.curves){padding:.5rem 1rem 0 0}
+svg.curves{height:20rem;width:calc(100% - 4rem);margin:0 0 2.5rem 4rem;fill:none}.curves svg{height:100%}
+:is(.curves,table.key) :is(polyline,line){stroke:var(--tint,var(--ink));stroke-width:3;fill:none;
+vector-effect:non-scaling-stroke}
+.curves .grid{stroke:var(--line);stroke-width:1}
+.curves text{fill:var(--ink);font-size:.92em;text-anchor:middle}.curves .level{text-anchor:end}
+.curves .first{text-anchor:start}
+table.key svg{display:inline-block;width:3.5em;height:.7em;margin-right:.5em;fill:none}
+@media (max-width:45rem){svg.curves{height:14rem}}
+@media print{svg.curves{height:5cm}}
+"""
 STACKED = """@media (max-width:%(width)drem){
 .c%(columns)d thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%)}
 .c%(columns)d :is(tbody,tr,th,td),.c%(columns)d{display:block;width:auto}
@@ -174,10 +186,11 @@ PARTS = (
     ((Checklist,), CHECKS),
     ((Callout,), CALLOUT),
     ((Details,), FOLDED),
-    ((BarChart, BoxChart, TileMap), CHART),
+    ((BarChart, BoxChart, TileMap, LineChart), CHART),
     ((BarChart,), BARS),
     ((BoxChart,), BOXES),
     ((TileMap,), MAP),
+    ((LineChart,), CURVES),
 )
 
 
@@ -208,6 +221,7 @@ def _columns(blocks: Sequence[Block]) -> str:
     """Return the widths of tables, and how they stack, for each number of columns that occurs."""
     tables = {len(block.columns) for block in blocks if isinstance(block, Table)}
     bars = {len(block.columns) for block in blocks if isinstance(block, BarChart)}
+    tables |= {len(block.columns) for block in blocks if isinstance(block, LineChart)}
     parts = []
     for count in sorted(tables | bars):
         sizes = {"columns": count, "width": LABEL + COLUMN * (count - 1)}

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from html import escape
 
 from ptvspt.document.stylesheet import tint
-from ptvspt.document.tree import ASKED, Bar, BarChart, Box, BoxChart, Chart, Shade, Tile, TileMap
+from ptvspt.document.tree import ASKED, Bar, BarChart, Box, BoxChart, Chart, Curve, LineChart, Shade, Tile, TileMap
 
 TILE = 30
+WIDTH, HEIGHT = 1000, 400
+DASHES = ("", "12 6", "3 5", "16 5 3 5", "8 3", "2 9")
+"""How lines are broken, so that they are told apart without colour."""
 SHADES = 5
 
 
@@ -21,6 +24,8 @@ def figure(chart: Chart, *, told: bool = False) -> str:
             parts = _boxes(chart)
         case TileMap():
             parts = _map(chart)
+        case LineChart():
+            parts = _curves(chart)
     kind = ' class="unseen"' if told else ""
     caption = f"<figcaption{kind}>{escape(chart.title)}</figcaption>\n" if chart.title else ""
     return f"<figure>\n{caption}" + "\n".join(parts) + "\n</figure>"
@@ -134,3 +139,42 @@ def _tile(tile: Tile, shade: Shade) -> str:
 
 def _darkness(shade: Shade) -> str:
     return "none" if shade.darkness is None else f"s{min(int(shade.darkness * SHADES), SHADES - 1)}"
+
+
+def _curves(chart: LineChart) -> Iterator[str]:
+    """Yield lines over an axis of time, and the table that says what each is and its figures."""
+    least, greatest = chart.bounds()
+    scale = 100 / ((greatest - least) or 1)
+    yield '<svg class="curves" aria-hidden="true">'
+    for value, text in chart.levels:
+        height = f"{(greatest - value) * scale:.1f}%"
+        yield f'<line class="grid" x2="100%" y1="{height}" y2="{height}"/>'
+        yield f'<text class="level" y="{height}" dx="-.5em" dy=".3em">{escape(text)}</text>'
+    for share, label in chart.ticks:
+        kind = ' class="first"' if share == 0 else ""
+        yield f'<text{kind} x="{share * 100:.1f}%" y="100%" dy="1.5em">{escape(label)}</text>'
+    yield f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
+    for number, curve in enumerate(chart.curves):
+        yield f'<polyline{_broken(curve, number)} points="{_points(curve, greatest, scale * HEIGHT / 100)}"/>'
+    yield f'</svg>\n</svg>\n<table class="c{len(chart.columns)} key">\n{_head(chart.columns)}'
+    for number, curve in enumerate(chart.curves):
+        drawn = f'<line{_broken(curve, number)} x2="60" y1="5" y2="5"/>'
+        sample = f'<svg aria-hidden="true" viewBox="0 0 60 10">{drawn}</svg>'
+        named = zip(chart.columns[1:], curve.texts, strict=True)
+        cells = "".join(f'<td data-column="{escape(name)}">{escape(text)}</td>' for name, text in named)
+        yield f'<tr><th scope="row">{sample}{escape(curve.label)}</th>{cells}</tr>'
+    yield "</tbody>\n</table>"
+
+
+def _points(curve: Curve, greatest: float, scale: float) -> str:
+    steps = max(len(curve.values) - 1, 1)
+    return " ".join(
+        f"{number / steps * WIDTH:.1f},{(greatest - value) * scale:.1f}" for number, value in enumerate(curve.values)
+    )
+
+
+def _broken(curve: Curve, number: int) -> str:
+    """Return the attributes that tell a line from the others: its colour, and how it is broken."""
+    kind = f' class="{tint(curve.tint)}"' if curve.tint is not None else ""
+    dashes = DASHES[number % len(DASHES)]
+    return f'{kind} stroke-dasharray="{dashes}"' if dashes else kind

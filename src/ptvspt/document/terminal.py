@@ -30,6 +30,7 @@ from ptvspt.document.tree import (
     Document,
     Heading,
     Inline,
+    LineChart,
     Link,
     Mark,
     Paragraph,
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
     from ptvspt.document.screen import Screen
     from ptvspt.document.tree import Chart
 
+TIGHT = Table | Checklist | BarChart | TileMap | LineChart
+"""What small print stands right below."""
 WHOLE = 30  # letters of a source in the line of sources that are not broken
 GLUE = "\ue000"  # a space that no line is broken at: Rich breaks at every other
 
@@ -131,7 +134,7 @@ class _Page:
             case Details():
                 self.heading(block.summary)
                 self.blocks(block.blocks)
-            case BarChart() | BoxChart() | TileMap():
+            case BarChart() | BoxChart() | TileMap() | LineChart():
                 self.chart(block)
             case Bibliography():
                 self.bibliography(block)
@@ -305,7 +308,7 @@ def _tight(block: Block, following: Block) -> bool:
     """Tell whether no blank line stands between two blocks: below a heading, and before small print."""
     if isinstance(block, Heading):
         return True
-    return _small(following) and (_small(block) or isinstance(block, Table | Checklist | BarChart | TileMap))
+    return _small(following) and (_small(block) or isinstance(block, TIGHT))
 
 
 def _small(block: Block) -> bool:

@@ -236,7 +236,39 @@ class TileMap:
         return ", ".join(f"{code}{asked.get(code, '')}" for code in self.of(shade)) or "none"
 
 
-Chart: TypeAlias = BarChart | BoxChart | TileMap
+class Curve(NamedTuple):
+    """Figures at the ends of some years in a row, from the first one on; those under the chart's columns in words.
+
+    `said` is what the curve says, as a sentence that follows the label and a colon.
+    """
+
+    label: str
+    values: tuple[float, ...]
+    texts: tuple[str, ...]
+    said: str
+    tint: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """Curves over the same time, on one axis. The columns head the label and the texts.
+
+    `ticks` are places along the curves, from 0 to 1, with their labels; `levels` are heights with theirs.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    curves: tuple[Curve, ...]
+    ticks: tuple[tuple[float, str], ...]
+    levels: tuple[tuple[float, str], ...]
+
+    def bounds(self) -> tuple[float, float]:
+        """Return the least and the greatest of what is drawn."""
+        drawn = [value for curve in self.curves for value in curve.values] + [value for value, _ in self.levels]
+        return min(drawn, default=0), max(drawn, default=0)
+
+
+Chart: TypeAlias = BarChart | BoxChart | TileMap | LineChart
 Block: TypeAlias = Heading | Paragraph | BulletList | Table | Checklist | Callout | Details | Bibliography | Chart
 
 
@@ -251,8 +283,8 @@ class Document:
         """Tell whether the heads of the first table, or the first chart, say the title."""
         for block in self.blocks:
             if isinstance(block, Table):
-                return self.title == " and ".join(block.columns[1:])
-            if isinstance(block, BarChart | BoxChart | TileMap):
+                return self.title in (block.columns[0], " and ".join(block.columns[1:]))
+            if isinstance(block, BarChart | BoxChart | TileMap | LineChart):
                 return self.title == block.title
         return False
 
@@ -269,6 +301,8 @@ def tabled(chart: Chart) -> Table:
             ]
         case BoxChart():
             rows = [(box.label, *box.texts) for box in chart.boxes]
+        case LineChart():
+            rows = [(curve.label, *curve.texts) for curve in chart.curves]
         case TileMap():
             rows = [(shade.mark, shade.label, chart.named(number)) for number, shade in enumerate(chart.shades)]
     return Table(chart.columns, tuple(tuple((Line((text,)),) for text in row) for row in rows), caption=chart.title)

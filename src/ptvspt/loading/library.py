@@ -11,7 +11,9 @@ from ptvspt.loading import cache, compiled
 from ptvspt.loading.files import present
 
 if TYPE_CHECKING:
+    from ptvspt.career.records import Careers
     from ptvspt.interview.records import Interview
+    from ptvspt.loading import careers as ways
     from ptvspt.loading import interviews as logic
     from ptvspt.loading import places as tables
     from ptvspt.loading.catalogue import Located
@@ -138,6 +140,34 @@ def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
     basis = _basis(directory, at)
     places = tables.read(at, basis.sources.get, basis.codes, choose)
     return places[found[0]], places
+
+
+def careers(directory: Path | None, state: str | None) -> tuple[Careers, str, str]:
+    """Return the paths of a directory with the wages of a state or the nation, and the place's code and name.
+
+    Raises DataError, and UsageError for an unknown place.
+    """
+    from ptvspt.loading import careers as tables  # only who asks for a career pays for it
+    from ptvspt.profiles.statistics import NATION
+
+    at = directory or shipped()
+    basis = _basis(directory, at)
+    if state is None:
+        return tables.read(at, basis.sources.get, basis.codes), NATION, "the US"
+    from ptvspt.loading import places as others
+
+    names = others.names(at)
+    code = _code(names, state)
+    return tables.read(at, basis.sources.get, basis.codes, code), code, names[code]
+
+
+def locate_careers(directory: Path | None, catalogue: Catalogue) -> ways.Located | None:
+    """Return the careers of a directory with where each row stands, or None when it has none. Raises DataError."""
+    from ptvspt.loading import careers as tables
+
+    at = directory or shipped()
+    codes = {one.id: one.codes.get("soc", ()) for one in catalogue.professions.values()}
+    return tables.locate(at, catalogue.sources.get, codes) if (at / tables.DIRECTORY).is_dir() else None
 
 
 def has_places(directory: Path | None = None) -> bool:

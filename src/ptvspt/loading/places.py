@@ -34,6 +34,15 @@ class Located(NamedTuple):
     rows: dict[str, Problem]
 
 
+def names(directory: Path) -> dict[str, str]:
+    """Return the name of each place of a directory of data by its code. Raises DataError."""
+    reader = Reader(lambda _id: None)
+    found = _names(reader, directory / "places" / "places.csv", {})
+    if reader.problems:
+        raise DataError(*reader.problems)
+    return found
+
+
 def read(
     directory: Path,
     source_of: Callable[[str], Source | None],

@@ -1,0 +1,115 @@
+"""What `ptvspt check` holds of careers: a list of named checks over them, each a function of values.
+
+Closed lists, sources that resolve and figures that a path lacks are the loader's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ptvspt.career.records import SHARED, Careers, Figure, Item
+from ptvspt.profiles.findings import Finding, Severity
+from ptvspt.profiles.freshness import SHELF_MONTHS, months_old
+from ptvspt.profiles.grades import AUTHORITIES
+from ptvspt.profiles.records import Certainty, Shelf
+from ptvspt.profiles.talk import complaint, heard
+
+COLUMN = 24
+"""The most letters of the words that head a narrow column."""
+MOST = {"-years": 15.0, "rate-": 30.0}
+MOST_MONEY = 1_000_000.0
+
+
+class CareerCheck(NamedTuple):
+    """A named rule. `find` gets the careers and today's date (YYYY-MM-DD)."""
+
+    name: str
+    severity: Severity
+    find: Callable[[Careers, str], Iterator[Finding]]
+
+
+def run(careers: Careers, today: str) -> list[tuple[CareerCheck, Finding]]:
+    """Return everything that every check finds, at the key of a path (`pt:public`) or a figure (`pt:public.debt`)."""
+    return [(check, finding) for check in CHECKS for finding in check.find(careers, today)]
+
+
+def sources(careers: Careers) -> set[str]:
+    """Return the ids of the sources that careers cite."""
+    return {source.id for _, _, figure in _figures(careers) for source in figure.sources}
+
+
+def _figures(careers: Careers) -> Iterator[tuple[str, Item, Figure]]:
+    for id_, figures in ((SHARED, careers.shared), *((one.id, one.figures) for one in careers.paths.values())):
+        for item, figure in figures.items():
+            yield f"{id_}.{item.value}", item, figure
+
+
+def usual_routes(careers: Careers, _today: str) -> Iterator[Finding]:
+    """Find professions that have no usual route, or several."""
+    for id_ in dict.fromkeys(path.profession for path in careers.paths.values()):
+        routes = [path for path in careers.paths.values() if path.profession == id_]
+        usual = [path for path in routes if path.usual]
+        if len(usual) != 1:
+            at = usual[-1] if usual else routes[0]
+            yield Finding(at.id, f"{len(usual)} usual routes of {id_}; mark exactly one")
+
+
+def long_heads(careers: Careers, _today: str) -> Iterator[Finding]:
+    """Find short names that no narrow column holds in two lines."""
+    for path in careers.paths.values():
+        if len(path.short) > COLUMN:
+            yield Finding(path.id, f"the short name has {len(path.short)} letters, at most {COLUMN} fit; shorten it")
+
+
+def absurd_figures(careers: Careers, _today: str) -> Iterator[Finding]:
+    """Find years, rates and amounts that nobody would believe."""
+    for key, item, figure in _figures(careers):
+        most = next((most for part, most in MOST.items() if part in item.value), MOST_MONEY)
+        if figure.high > most or (figure.low <= 0 and item.value.endswith("-years")):
+            yield Finding(key, f"{figure.high:g} cannot be; compare with the source")
+
+
+def future_dates(careers: Careers, today: str) -> Iterator[Finding]:
+    """Find dates after today."""
+    for key, _, figure in _figures(careers):
+        if figure.as_of != "undated" and figure.as_of > today[: len(figure.as_of)]:
+            yield Finding(key, f"as_of {figure.as_of} lies in the future; correct the date")
+
+
+def stale_figures(careers: Careers, today: str) -> Iterator[Finding]:
+    """Find figures whose sources nobody has read for as long as facts keep."""
+    for key, _, figure in _figures(careers):
+        read = [source.read_on for source in figure.sources if source.read_on]
+        age = min((months_old(one, today) for one in read), default=None)
+        if age is None:
+            yield Finding(key, "nobody has read a source of it; read one")
+        elif age > SHELF_MONTHS[Shelf.GENERAL]:
+            yield Finding(key, f"{age} months since a source was read, {SHELF_MONTHS[Shelf.GENERAL]} are kept; read it")
+
+
+def weak_sources(careers: Careers, _today: str) -> Iterator[Finding]:
+    """Find figures that are said to be sure and rest on no official, professional or institutional source."""
+    for key, _, figure in _figures(careers):
+        good = any(source.grade in AUTHORITIES or source.grade.value == "institution" for source in figure.sources)
+        if not good and figure.certainty not in (Certainty.WEAK, Certainty.PARTLY):
+            yield Finding(key, "rests on press or a company alone; cite a better source, or say 'weak'")
+
+
+def research_talk(careers: Careers, _today: str) -> Iterator[Finding]:
+    """Find words of the person who did the research in what a reader sees."""
+    for key, _, figure in _figures(careers):
+        words = heard(figure.note)
+        if words:
+            yield Finding(key, complaint(words))
+
+
+CHECKS = (
+    CareerCheck("career-usual", Severity.ERROR, usual_routes),
+    CareerCheck("career-short", Severity.ERROR, long_heads),
+    CareerCheck("career-amounts", Severity.ERROR, absurd_figures),
+    CareerCheck("career-dates", Severity.ERROR, future_dates),
+    CareerCheck("career-fresh", Severity.WARNING, stale_figures),
+    CareerCheck("career-grade", Severity.WARNING, weak_sources),
+    CareerCheck("career-talk", Severity.WARNING, research_talk),
+)

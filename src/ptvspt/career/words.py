@@ -1,0 +1,165 @@
+"""What is said of paths: figures as short as a narrow column wants them, and sentences."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from ptvspt.career.compare import Comparison, Prospect
+from ptvspt.career.paths import Settings
+from ptvspt.career.records import Item, Path
+from ptvspt.career.turning import Turn
+from ptvspt.profiles.records import Certainty
+from ptvspt.profiles.wording import money
+
+ROUGH = frozenset((Certainty.PARTLY, Certainty.WEAK))
+LEFT_OUT = "Left out: living costs, tax, benefits, grants, forgiveness, license fees, part-time and own business."
+ITEMS = {
+    Item.COLLEGE_YEARS: "Years of college",
+    Item.PROGRAM_YEARS: "Years of the program",
+    Item.PROGRAM_COST: "Cost of the program",
+    Item.TRAINING_YEARS: "Years of paid training",
+    Item.TRAINING_PAY: "Pay in training",
+    Item.EXAM_COST: "Exam",
+    Item.DEBT: "Owed by others, to compare (not counted)",
+    Item.PAY_P25: "Pay at the start",
+    Item.PAY_MEDIAN: "Pay from year 5",
+    Item.COLLEGE_YEAR: "A year of college",
+    Item.RATE_UNDERGRADUATE: "Interest, federal loans for college",
+    Item.RATE_GRADUATE: "Interest, federal loans after college",
+    Item.RATE_PRIVATE: "Interest, private loans",
+    Item.DEPENDENT_FIRST: "Federal loans, first year of college, under 24",
+    Item.DEPENDENT_SECOND: "Second year, under 24",
+    Item.DEPENDENT_LATER: "Each later year, under 24",
+    Item.DEPENDENT_TOTAL: "In all, under 24",
+    Item.INDEPENDENT_FIRST: "Federal loans, first year of college, from 24 on",
+    Item.INDEPENDENT_SECOND: "Second year, from 24 on",
+    Item.INDEPENDENT_LATER: "Each later year, from 24 on",
+    Item.INDEPENDENT_TOTAL: "In all, from 24 on",
+    Item.GRADUATE_YEAR: "Federal loans for a master's, a year",
+    Item.GRADUATE_TOTAL: "For a master's, in all",
+    Item.PROFESSIONAL_YEAR: "Federal loans for a professional degree, a year",
+    Item.PROFESSIONAL_TOTAL: "For a professional degree, in all",
+}
+
+
+def dollars(amount: float) -> str:
+    """Return whole dollars."""
+    return money(round(amount))
+
+
+def short(amount: float) -> str:
+    """Return dollars in at most six letters."""
+    size = abs(amount)
+    text = f"${size / 1e6:.1f}M" if size >= 999_500 else f"${size / 1e3:.0f}K" if size >= 1000 else f"${size:.0f}"
+    return f"-{text}" if amount < 0 and text != "$0" else text
+
+
+def count(number: float) -> str:
+    """Return a number with at most one decimal, or a rate with two."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def years(prospect: Prospect, settings: Settings) -> str:
+    """Return how many years somebody studies, and how old they are then where they say how old they are."""
+    studied = prospect.projection.years
+    text = "none" if not studied else "under 1" if studied < 1 else count(round(studied, 1))
+    return text if settings.age == Settings().age else f"{text} (at {settings.age + int(studied)})"
+
+
+def some(amount: float) -> str:
+    """Return dollars, or that there are none."""
+    return dollars(amount) if round(amount) else "none"
+
+
+def times(prospect: Prospect) -> str:
+    """Return how many times the first year's pay is owed."""
+    found = prospect.projection
+    return f"{found.owed / found.first_pay:.1f} times" if round(found.owed) and found.first_pay else "none"
+
+
+def ahead(prospect: Prospect, comparison: Comparison) -> str:
+    """Return from which year a path is ahead of the one that it is held against."""
+    if prospect.path.id == comparison.against.path.id:
+        return "\N{EN DASH}"
+    if prospect.ahead is None:
+        return f"not in {comparison.years}"
+    return f"from year {ceil(prospect.ahead)}" if prospect.ahead > 0 else "at once"
+
+
+def called(path: Path, comparison: Comparison) -> str:
+    """Return a path as it is called in a sentence; the route is named where two of a profession are looked at."""
+    base, _, route = path.short.partition(", ")
+    if path.profession is None:
+        return base.lower()
+    word = base if base[:2].isupper() else f"{base[:1].lower()}{base[1:]}"
+    looked_at = {one.path.id: one.path.profession for one in (*comparison.prospects, comparison.against)}
+    several = list(looked_at.values()).count(path.profession) > 1
+    return f"the {word} ({route})" if several and route else f"the {word}"
+
+
+def rough(path: Path) -> bool:
+    """Tell whether a path's cost or length rests on one or two schools, or on weak figures."""
+    return any(figure.certainty in ROUGH for item, figure in path.figures.items() if item is not Item.DEBT)
+
+
+def said(prospect: Prospect, comparison: Comparison, marks: tuple[int, ...]) -> str:
+    """Return what a path comes to in one sentence."""
+    total = prospect.projection.total
+    span = "year" if marks[0] == 1 else "years"
+    parts = [f"{dollars(total[marks[0] - 1])} left over after {marks[0]} {span}"]
+    parts += [f"{dollars(total[year - 1])} after {year}" for year in marks[1:]]
+    text = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+    other = comparison.against.path
+    name = called(other, comparison)
+    if prospect.path.id == other.id:
+        passed = ""
+    elif prospect.ahead is None:
+        passed = f"; not ahead of {name} in {comparison.years} years"
+    elif prospect.ahead > 0:
+        passed = f"; ahead of {name} from year {ceil(prospect.ahead)}"
+    else:
+        passed = f"; ahead of {name} at once"
+    return f"{text}{passed}."
+
+
+def turn(one: Turn, first: str, second: str) -> str:
+    """Return at which value of an assumption the order turns."""
+    whose = second if one.way else first
+    more = one.value > one.assumed
+    match one.what:
+        case "cost":
+            return f"if {whose} costs {'over' if more else 'under'} {dollars(one.value)}"
+        case "hours":
+            hours = f"{one.value:.0f}" if round(one.value) < one.assumed else f"{one.value:.1f}"
+            return f"with under {hours} paid hours a week for {whose}"
+        case "interest":
+            return f"at over {one.value:.1f}% interest"
+        case "discount":
+            return f"at a discount {'over' if more else 'under'} {one.value:.1f}%"
+        case _:
+            return f"if you look {one.value:.0f} years ahead"
+
+
+def turning(comparison: Comparison, most: int | None = None) -> str:
+    """Return what would turn the order of the first two round, in a sentence or two."""
+    if comparison.turning is None:
+        return ""
+    ahead, behind, found = comparison.turning
+    first, second = (called(one.path, comparison) for one in (ahead, behind))
+    lead = f"In {comparison.settings.horizon} years {first} is worth most, then {second}."
+    if not found:
+        return f"{lead} No single assumption turns this round."
+    return f"{lead} This turns round {'; '.join(turn(one, first, second) for one in found[:most])}."
+
+
+def basis(comparison: Comparison) -> str:
+    """Return the assumptions that everything rests on, in a few sentences."""
+    settings, rates = comparison.settings, comparison.assumptions.rates
+    low, high = count(min(rates)), count(max(rates))
+    interest = f"{low}%" if low == high else f"{low}% to {high}%"
+    start = {"p10": "10th percentile", "p25": "25th percentile", "median": "median"}[settings.start.value]
+    worked = f", {dollars(settings.while_studying)} a year while studying" if settings.while_studying else ""
+    return (
+        f"Today's dollars before tax, {count(settings.discount)}% discount; tuition borrowed at {interest}, repaid in "
+        f"10 years. Pay: {start}, median from year 5, 75th percentile from year 15{worked}."
+    )
