@@ -457,7 +457,10 @@ def test_without_a_terminal_it_is_for_oneself_unless_told(capfd: pytest.CaptureF
     assert told(capfd, "--answers", str(path))["for"] == "relative"
     assert told(capfd, "--answers", str(path), "--for", "self")["for"] == "self"
     path.write_text(json.dumps({"for": "dog", **SORE}), encoding="utf-8")
-    assert "known are self, relative, client" in refused(here(capfd, *ASKED, "--answers", str(path)))
+    wrong = here(capfd, *ASKED, "--answers", str(path))
+    told_ = f"{path}:1:9: no audience 'dog'; known are self, relative, client\n"
+    assert (wrong.status, wrong.out, wrong.err) == (2, "", told_)
+    assert told(capfd, "--answers", str(path), "--for", "client")["for"] == "client"
 
 
 def test_the_note_to_take_along_is_shown_alone(capfd: pytest.CaptureFixture[str]) -> None:

@@ -6,9 +6,8 @@ import pytest
 
 from answering import CARE, HEART, flags
 from ptvspt.errors import UsageError
-from ptvspt.interview.answers import Kept, audience, of_flags, outdated, plain
+from ptvspt.interview.answers import Kept, of_flags, outdated, plain
 from ptvspt.interview.engine import chosen, validate
-from ptvspt.interview.voices import Audience
 
 
 def test_a_flag_is_a_question_and_an_option() -> None:
@@ -49,13 +48,6 @@ def test_answers_to_the_same_interview_and_version_or_of_an_untold_one_are_up_to
     for interview in (None, "care"):
         for version in (None, CARE.version):
             assert outdated(Kept("kept.json", {}, interview, version), CARE) == ""
-
-
-def test_for_whom_answers_are_is_a_known_word_or_untold() -> None:
-    assert audience(Kept("kept.json", {})) is None
-    assert audience(Kept("kept.json", {}, audience="client")) is Audience.CLIENT
-    with pytest.raises(UsageError, match=r"kept\.json: 'for' is 'dog'; known are self, relative, client"):
-        audience(Kept("kept.json", {}, audience="dog"))
 
 
 def test_answers_to_another_version_of_the_logic_are_warned_of() -> None:

@@ -53,6 +53,8 @@ BROKEN: list[tuple[str, str, Interview]] = [
     ("interview-commercial", "care.rule.first", with_rule(citations=(COMMERCIAL,))),
     ("interview-talk", "care.rule.first", with_rule(because="Go, though the law was not read.")),
     ("interview-talk", "care.question.pay", with_question("pay", why="No figure of it was found.")),
+    ("interview-talk", "care.question.pay", with_question("pay", short="No figure of it was found")),
+    ("interview-talk", "care", CARE._replace(sure="No figure of it was found.")),
     ("interview-talk", "care.outcome.other", with_outcome("other", summary="This page does not say.")),
 ]
 

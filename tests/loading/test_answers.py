@@ -18,7 +18,6 @@ from ptvspt.interview.blanks import Filling
 from ptvspt.interview.engine import advise
 from ptvspt.interview.export import result
 from ptvspt.interview.records import Interview
-from ptvspt.interview.voices import Audience
 from ptvspt.loading import library
 from ptvspt.loading.answers import hold, read
 
@@ -171,6 +170,11 @@ MISFITS = {
         "answers: {gaol: relax}\ninterview: career\n",
         "2:1: these are answers to the interview 'career', not to 'care'; name another file",
     ),
+    "audience": ("age: adult\nfor: clinet\n", "2:6: no audience 'clinet'; did you mean 'client'?"),
+    "audience-within": (
+        '{"answers": {"age": "adult", "for": "dog"}}',
+        "1:37: no audience 'dog'; known are self, relative, client",
+    ),
     "not-yaml": (
         '{"complaint": ["pain", "\\ud83d\\ude00"]}',
         " no option '\N{GRINNING FACE}' in the question 'complaint'; known are ",
@@ -212,7 +216,7 @@ def test_what_is_answered_elsewhere_is_not_looked_at(tmp_path: Path) -> None:
 @pytest.mark.parametrize("interview", [CARE, library.interview()], ids=["fixture", "shipped"])
 def test_the_result_of_an_advice_has_no_key_that_is_a_question(interview: Interview) -> None:
     advice = advise(CARE, WELL)
-    keys = result("1", Filling(CARE, advice.answers, Audience.SELF, {}), advice, ()).keys()
+    keys = result("1", Filling(CARE, advice.answers), advice, ()).keys()
     assert "answers" in keys
     assert keys.isdisjoint(interview.questions)
 

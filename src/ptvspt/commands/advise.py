@@ -18,6 +18,8 @@ from ptvspt.interview.voices import FOR, Audience
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ptvspt.commands.saving import Keeper
     from ptvspt.document.tree import Depth, Document
     from ptvspt.interview.conditions import Answers
@@ -71,8 +73,7 @@ def command(
     file, source = saving.named(save or [], force=force), _source(answers or [])
     place = directory(ctx, data)
     logic = interview(ctx, data)
-    given, kept_for = _given(logic, source, answer or [])
-    audience = for_ or kept_for
+    given, audience = _given(logic, for_, source, answer or [])
     missing = next_question(logic, given)
     may_ask = not no_input and source != "-" and can_ask()
     width = min(screen().width, 80)
@@ -132,20 +133,22 @@ def _more(file: str | None) -> str:
     return f"ptvspt advise --answers {file} --full" if file and file != "-" else "the same call with --full"
 
 
-def _given(logic: Interview, file: str | None, flags: list[str]) -> tuple[Answers, Audience | None]:
-    """Return the answers of a file and of flags, and for whom the file says they are; a flag wins over the file."""
+def _given(
+    logic: Interview, audience: Audience | None, file: str | None, flags: list[str]
+) -> tuple[Answers, Audience | None]:
+    """Return the answers of a file and of flags, and for whom they are; what the call says wins over the file."""
     from ptvspt.interview import answers
     from ptvspt.interview.engine import chosen, validate
 
-    audience = None
     given = answers.of_flags(flags)
     validate(logic, chosen(given))
     if file is not None:
         from ptvspt.loading import answers as files
 
         kept = files.read(file)
-        files.hold(kept, logic, instead=given)
-        audience = answers.audience(kept)
+        files.hold(kept, logic, instead=given if audience is None else {FOR, *given})
+        if audience is None and kept.audience is not None:
+            audience = Audience(kept.audience)
         warning = answers.outdated(kept, logic)
         if warning:
             warn(f"warning: {warning}")

@@ -9,7 +9,7 @@ from ptvspt.errors import UsageError
 from ptvspt.interview.blanks import said
 from ptvspt.interview.conditions import Answers
 from ptvspt.interview.records import Interview, Question
-from ptvspt.interview.voices import FOR, Audience
+from ptvspt.interview.voices import FOR
 
 Written: TypeAlias = Mapping[str, tuple[str, ...]]
 """Options by question, not yet checked."""
@@ -49,16 +49,6 @@ def of_flags(flags: Iterable[str]) -> Written:
             raise UsageError(f"'{flag}' is no answer; write question=option, like age=18-44")
         found[question.strip()] = found.get(question.strip(), ()) + given
     return found
-
-
-def audience(kept: Kept) -> Audience | None:
-    """Return for whom answers are, where that is told. Raises UsageError for an unknown word."""
-    if kept.audience is None:
-        return None
-    known = {one.value: one for one in Audience}
-    if kept.audience not in known:
-        raise UsageError(f"{kept.name}: '{FOR}' is '{kept.audience}'; known are {', '.join(known)}")
-    return known[kept.audience]
 
 
 def outdated(kept: Kept, interview: Interview) -> str:

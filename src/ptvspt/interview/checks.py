@@ -159,10 +159,12 @@ def research_talk(interviews: Mapping[str, Interview], _known: Known) -> Iterato
 def _texts(interview: Interview) -> Iterator[tuple[str, str]]:
     """Yield every text that a reader sees, with the key of its part."""
     passages = (one.text for one in (*interview.warnings, *interview.note))
-    yield from (("", text) for text in (interview.title, *interview.opening, *passages, *interview.limits))
+    whole = (interview.title, *interview.opening, *passages, interview.sure, *interview.limits)
+    yield from (("", text) for text in whole)
     for question in interview.questions.values():
-        told = (word for option in question.options.values() for word in (option.label, option.hint))
-        yield from ((f".question.{question.id}", text) for text in (question.text, question.why, *told))
+        told = (word for option in question.options.values() for word in (option.label, option.hint, option.said))
+        texts = (question.text, question.why, question.short, *told)
+        yield from ((f".question.{question.id}", text) for text in texts)
     for outcome in interview.outcomes.values():
         heads = (outcome.label, outcome.urgency, outcome.summary)
         passages = (one.text for some in (outcome.steps, *outcome.special.values()) for one in some)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ptvspt.errors import AnswersError, DataError, Problem
 from ptvspt.interview.answers import BESIDE, VERSIONS, Kept
-from ptvspt.interview.voices import FOR
+from ptvspt.interview.voices import FOR, Audience
 from ptvspt.loading.files import LONGEST, STANDARD_INPUT, read_standard_input, read_text
 
 if TYPE_CHECKING:
@@ -38,11 +38,17 @@ def hold(kept: Kept, interview: Interview, instead: Collection[str] = ()) -> Non
     `instead` are the questions that are answered elsewhere, so what the file says of them does not count.
     """
     from ptvspt.interview.engine import fault
+    from ptvspt.names import choices, suggestion
 
     problems = []
     if kept.interview not in (None, interview.id):
         message = f"these are answers to the interview '{kept.interview}', not to '{interview.id}'; name another file"
         raise AnswersError(_locate(kept, "interview", message=message))
+    audiences = [one.value for one in Audience]
+    if FOR not in instead and kept.audience is not None and kept.audience not in audiences:
+        path = (FOR,) if kept.beside is None or FOR in kept.beside else (ANSWERS, FOR)
+        message = f"no audience '{kept.audience}'{suggestion(kept.audience, audiences) or choices(audiences)}"
+        problems.append(_locate(kept, *path, option=kept.audience, message=message))
     for id_ in kept.beside or ():
         if id_ in interview.questions:
             line = _locate(kept, ANSWERS, message="").line
@@ -88,9 +94,8 @@ def _json(text: str, path: str) -> Kept:
     if not isinstance(entries, dict):
         raise ValueError
     answers = {key: _options(value) for key, value in entries.items() if key not in BESIDE}
-    beside = {**entries, **found}  # for whom an answer is may stand among the answers
-    known = {key: _text(beside[key]) for key in BESIDE if key in beside}
-    return _kept(path, text, answers, known, list(found))
+    known = {**entries, **found}  # for whom an answer is may stand among the answers
+    return _kept(path, text, answers, {key: _text(known[key]) for key in BESIDE if key in known}, list(found))
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
