@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ptvspt.interview.replies import Ask
 
 OVERWRITE = "overwrite"
-LABELS = {"no": "No, leave it as it is", "yes": "Yes, overwrite it"}
 
 
 class Keeper:
