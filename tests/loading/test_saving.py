@@ -326,7 +326,7 @@ TERMINATED = """\
 import os, signal, sys
 from pathlib import Path
 from ptvspt.loading.saving import save
-path, kind = Path(sys.argv[1]), getattr(signal, sys.argv[2])
+path, kind, step = Path(sys.argv[1]), getattr(signal, sys.argv[2]), int(sys.argv[3])
 save(path, {"age": "adult"}, "care", "1")  # what it imports is no part of it
 def lines(at):
     def trace(frame, event, about):
@@ -339,7 +339,7 @@ def lines(at):
     return trace
 at, status = 0, 1
 while status:
-    at += 1
+    at += step
     path.write_bytes(b"{}")
     child = os.fork()
     if not child:
@@ -357,12 +357,12 @@ assert at > 30
 
 
 @needs_fifo
-@pytest.mark.parametrize("kind", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize(("kind", "step"), [("SIGTERM", 1), ("SIGHUP", 5), ("SIGINT", 5)])
 def test_a_signal_that_ends_the_program_at_any_line_leaves_the_old_file_or_the_new_one(
-    tmp_path: Path, kind: str
+    tmp_path: Path, kind: str, step: int
 ) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", TERMINATED, str(tmp_path / "a"), kind],
+        [sys.executable, "-c", TERMINATED, str(tmp_path / "a"), kind, str(step)],
         capture_output=True, env=environment(), text=True, timeout=120, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
