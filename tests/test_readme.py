@@ -1,4 +1,4 @@
-"""The README is true: its examples are run, its commands are all there.
+"""README and docs/commands.md are true: their examples are run, the commands are all there.
 
 `UPDATE_README=1 pytest tests/test_readme.py` writes the examples' outputs anew. In an output a line
 `...` stands for any lines, and `...` within a line for any words.
@@ -20,7 +20,9 @@ from ptvspt.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+COMMANDS_PAGE = ROOT / "docs" / "commands.md"
 TEXT = README.read_text(encoding="utf-8")
+REFERENCE = COMMANDS_PAGE.read_text(encoding="utf-8")
 DOCUMENTS = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/ptvspt compare"
 GATE = "bash .ci/run"
@@ -28,18 +30,20 @@ SKIP = "..."
 
 
 class Example(NamedTuple):
-    """A command and the output that the README shows for it."""
+    """A command, the output that is shown for it, and the page that shows it."""
 
     command: str
     output: str
+    page: Path
 
 
-def _examples(text: str) -> list[Example]:
-    blocks = re.findall(r"^```console\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
-    return [Example(*found) for block in blocks for found in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.M)]
+def _examples(page: Path) -> list[Example]:
+    blocks = re.findall(r"^```console\n(.*?)^```$", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    calls = [found for block in blocks for found in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.M)]
+    return [Example(command, output, page) for command, output in calls]
 
 
-EXAMPLES = _examples(TEXT)
+EXAMPLES = [*_examples(README), *_examples(COMMANDS_PAGE)]
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +51,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory with what the examples read: the data, the files that the README shows, and `ptvspt`."""
     directory = tmp_path_factory.mktemp("readme")
     (directory / "data").symlink_to(ROOT / "data")
-    for name, content in re.findall(r"^```\w+ ([\w.-]+)\n(.*?)^```$", TEXT, flags=re.MULTILINE | re.DOTALL):
+    for name, content in re.findall(r"^```\w+ ([\w.-]+)\n(.*?)^```$", REFERENCE, flags=re.MULTILINE | re.DOTALL):
         (directory / name).write_text(content, encoding="utf-8")
     program = directory / "bin" / "ptvspt"
     program.parent.mkdir()
@@ -106,13 +110,13 @@ def _open(old: str, new: str) -> str:
     return "".join(SKIP if word == SKIP else other for word, other in zip(olds, news, strict=True))
 
 
-def _check(shown: str, real: str, around: str) -> None:
-    """Compare an output with the shown one; `around` is the README's text about it, with a gap for it."""
+def _check(page: Path, shown: str, real: str, around: str) -> None:
+    """Compare an output with the shown one; `around` is the page's text about it, with a gap for it."""
     if os.environ.get("UPDATE_README") and not re.fullmatch(_pattern(shown), real):
-        written = README.read_text(encoding="utf-8")
+        written = page.read_text(encoding="utf-8")
         fresh = _like(shown, real)
         assert around.format(shown) in written
-        README.write_text(written.replace(around.format(shown), around.format(fresh), 1), encoding="utf-8")
+        page.write_text(written.replace(around.format(shown), around.format(fresh), 1), encoding="utf-8")
         shown = fresh
     assert re.fullmatch(_pattern(shown), real), f"the output is now:\n{real}"
 
@@ -122,21 +126,27 @@ def test_an_example_prints_what_the_readme_shows(example: Example, place: Path) 
     assert "ptvspt" in example.command
     done = _run(["sh", "-c", example.command], place)
     command = example.command.replace("{", "{{").replace("}", "}}")
-    _check(example.output, done.stdout, f"$ {command}\n{{}}")
+    _check(example.page, example.output, done.stdout, f"$ {command}\n{{}}")
 
 
 def test_the_python_example_prints_what_the_readme_shows(place: Path) -> None:
     ((code, shown),) = re.findall(
-        r"^```python\n(.*?)^```\n+It prints:\n+```text\n(.*?)^```$", TEXT, flags=re.MULTILINE | re.DOTALL
+        r"^```python\n(.*?)^```\n+It prints:\n+```text\n(.*?)^```$", REFERENCE, flags=re.MULTILINE | re.DOTALL
     )
     done = _run([sys.executable, "-c", code], place)
     assert done.returncode == 0, done.stdout
-    _check(shown, done.stdout, "It prints:\n\n```text\n{}```")
+    _check(COMMANDS_PAGE, shown, done.stdout, "It prints:\n\n```text\n{}```")
 
 
 def test_the_two_commands_stand_there_letter_for_letter() -> None:
     assert f"```sh\n{INSTALL}\n```" in TEXT
     assert f"```sh\n{GATE}\n```" in TEXT
+
+
+def test_the_readme_is_short_and_begins_with_a_comparison_and_how_to_install() -> None:
+    lines = TEXT.splitlines()
+    assert len(lines) <= 250
+    assert lines.index("$ ptvspt compare") < lines.index(INSTALL) < 45
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -153,7 +163,7 @@ def test_every_command_has_help_with_examples(name: str, place: Path) -> None:
 
 @pytest.mark.parametrize("variable", ["PTVSPT_DATA", "NO_COLOR", "COLUMNS", "PAGER", "PTVSPT_ACCESSIBLE"])
 def test_every_variable_is_documented(variable: str) -> None:
-    assert f"`{variable}`" in TEXT
+    assert f"`{variable}`" in REFERENCE
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=[path.name for path in DOCUMENTS])
