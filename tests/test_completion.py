@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from running import FIXTURE, Result, apart, environment, refused
@@ -38,6 +40,27 @@ def test_what_stands_in_the_shells_file_stays_byte_by_byte(tmp_path: Path, shell
     assert content.startswith(LATIN + b"\n")
     assert len(content.splitlines()) == len(set(content.splitlines()))  # added once
     assert "_PTVSPT_COMPLETE" in script.read_text()
+
+
+@pytest.mark.parametrize("shell", [("bash", "--norc"), ("zsh", "-f")], ids=lambda words: words[0])
+def test_the_first_tab_of_a_shell_completes(tmp_path: Path, shell: tuple[str, str]) -> None:
+    name, plain = shell
+    if not shutil.which(name):
+        pytest.skip(f"there is no {name} here")
+    assert install(name, tmp_path).status == 0
+    program = tmp_path / "bin" / "ptvspt"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m ptvspt "$@"\n')
+    program.chmod(0o755)
+    env = environment(PTVSPT_DATA=str(FIXTURE), HOME=str(tmp_path), TERM="xterm")
+    env["PATH"] = f"{program.parent}:{env['PATH']}"
+    child = pexpect.spawn(name, [plain, "-i"], env=env, encoding="utf-8", timeout=20)
+    child.sendline(f"PS1='ready'':'; . {tmp_path / FILES[name][0]}; echo re''ad")
+    child.expect_exact("read")
+    child.expect_exact("ready:")
+    child.send("ptvspt compa\t")
+    child.expect("compa[^r]*re ")  # zsh writes the rest alone
+    child.close(force=True)
 
 
 @pytest.mark.parametrize("shell", FILES)

@@ -11,6 +11,12 @@ from ptvspt.errors import OutputError, UsageError
 
 VARIABLE = "_PTVSPT_COMPLETE"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+FIRST_TAB = """
+if [[ $funcstack[1] = _{name} ]]; then
+  _{name}_completion "$@"
+fi
+"""
+"""Zsh reads the file at the first tab, and Typer's then only says what the next tab does."""
 
 
 def prepare() -> None:
@@ -62,7 +68,7 @@ def install_bash(*, prog_name: str, complete_var: str, shell: str) -> Path:
 def install_zsh(*, prog_name: str, complete_var: str, shell: str) -> Path:
     """Install completion in zsh, and return its file. Raises OutputError."""
     script = _home() / ".zfunc" / f"_{prog_name}"
-    _write(script, prog_name, complete_var, shell)
+    _write(script, prog_name, complete_var, shell, FIRST_TAB.format(name=prog_name))
     _append(_home() / ".zshrc", "fpath+=~/.zfunc; autoload -Uz compinit; compinit")
     _append(_home() / ".zshrc", "zstyle ':completion:*' menu select", unless="zstyle")
     return script
@@ -75,10 +81,11 @@ def _home() -> Path:
         raise UsageError("no home directory is known; set HOME") from error
 
 
-def _write(path: Path, prog_name: str, complete_var: str, shell: str) -> None:
+def _write(path: Path, prog_name: str, complete_var: str, shell: str, more: str = "") -> None:
     from typer._completion_shared import get_completion_script
 
     text = get_completion_script(prog_name=prog_name, complete_var=complete_var, shell=shell)
+    text = f"{text.rstrip()}\n{more}"
     try:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
