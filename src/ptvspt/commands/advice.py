@@ -86,7 +86,7 @@ class Result:
             if not library.has_places(self.data):
                 warn("warning: there are no tables of places, so what holds where you live is left out")
                 return {}
-            place, _ = library.place(self.data, code)
+            place = library.law(self.data, code)
         except UsageError:  # the tables do not know it, like an answer that is no place
             return {}
         except DataError as error:

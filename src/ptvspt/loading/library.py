@@ -142,6 +142,17 @@ def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:
     return places[found[0]], places
 
 
+def law(directory: Path | None, word: str) -> Place:
+    """Return the place that a code or name stands for, with its law about referrals and nothing else.
+
+    Raises DataError, and UsageError for an unknown place.
+    """
+    from ptvspt.loading import laws  # without the wages: an advice asks for the law alone
+
+    at = directory or shipped()
+    return laws.read(at, _basis(directory, at).sources.get, lambda names: _code(names, word))
+
+
 def careers(directory: Path | None, state: str | None) -> tuple[Careers, str, str]:
     """Return the paths of a directory with the wages of a state or the nation, and the place's code and name.
 
@@ -154,9 +165,9 @@ def careers(directory: Path | None, state: str | None) -> tuple[Careers, str, st
     basis = _basis(directory, at)
     if state is None:
         return tables.read(at, basis.sources.get, basis.codes), NATION, "the US"
-    from ptvspt.loading import places as others
+    from ptvspt.loading import laws
 
-    names = others.names(at)
+    names = laws.names(at)
     code = _code(names, state)
     return tables.read(at, basis.sources.get, basis.codes, code), code, names[code]
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from ptvspt.errors import DataError, Problem
-from ptvspt.loading import statistics
+from ptvspt.loading import laws, statistics
 from ptvspt.loading.files import present
 from ptvspt.loading.tables import Reader
-from ptvspt.places.records import Access, Compact, Known, Level, Limit, LimitKind, LimitUnit, Membership, Place
+from ptvspt.places.records import Compact, Known, Membership, Place
 from ptvspt.profiles.records import Source
 from ptvspt.profiles.statistics import NATION, Wage
 
-PLACES = ("code", "name")
-ACCESS = ("place", "level", "limits", "provisions", "statute", "as_of", "source", "known")
 COMPACT = ("place", "membership", "as_of", "source", "known")
-CODE = re.compile(r"[A-Z]+")
-LIMIT = re.compile(r"([0-9]{1,15}) (\S+) (\S+)")
 T = TypeVar("T")
 
 
@@ -32,15 +27,6 @@ class Located(NamedTuple):
 
     places: dict[str, Place]
     rows: dict[str, Problem]
-
-
-def names(directory: Path) -> dict[str, str]:
-    """Return the name of each place of a directory of data by its code. Raises DataError."""
-    reader = Reader(lambda _id: None)
-    found = _names(reader, directory / "places" / "places.csv", {})
-    if reader.problems:
-        raise DataError(*reader.problems)
-    return found
 
 
 def read(
@@ -66,9 +52,9 @@ def locate(
 ) -> Located:
     """Return all places with where each row stands. Raises DataError."""
     reader = Reader(source_of)
-    laws = directory / "places"
-    rows = {"": Problem(str(laws / "places.csv"), 1, 1, "")}
-    names = _names(reader, laws / "places.csv", rows)
+    tables = directory / "places"
+    rows = {"": Problem(str(tables / "places.csv"), 1, 1, "")}
+    names = laws.named(reader, tables / "places.csv", rows)
     if choose and reader.problems:
         raise DataError(*reader.problems)
     only = choose(names) if choose else None
@@ -81,16 +67,16 @@ def locate(
         name: str, file: str, columns: tuple[str, ...], build: Callable[[Reader, dict[str, str]], T]
     ) -> dict[str, T]:
         found: dict[str, T] = {}
-        for row in reader.rows(laws / file, columns, wanted):
+        for row in reader.rows(tables / file, columns, wanted):
             code = row["place"]
-            _check_place(reader, code, known)
+            laws.hold(reader, code, known)
             if code in found:
                 reader.fail(f"the place {code[:40]} stands twice")
             found[code] = build(reader, row)
             rows[f"{code}.{name}"] = reader.here()
         return found
 
-    access = table("access", "direct-access.csv", ACCESS, _access)
+    access = table("access", laws.TABLE, laws.COLUMNS, laws.access)
     compact = table("compact", "compact.csv", COMPACT, _compact)
     pay = _wages(reader, directory, codes, known, only, rows)
     if reader.problems:
@@ -130,7 +116,7 @@ def _wages(
     stood: set[tuple[str, str, str]] = set()
     there_are = statistics.WAGES in present(directory)
     for row in reader.rows(directory / statistics.WAGES, statistics.WAGE_COLUMNS, telling) if there_are else ():
-        _check_place(reader, row["place"], known)
+        laws.hold(reader, row["place"], known)
         one = statistics.wage(reader, row)
         if (one.place, one.soc, one.as_of) in stood:
             reader.fail(f"the row of {one.place[:40]} {one.soc[:40]} {one.as_of[:40]} stands twice")
@@ -141,49 +127,6 @@ def _wages(
                 there[id_] = one
                 rows[f"{one.place}.{id_}"] = reader.here()
     return pay
-
-
-def _names(reader: Reader, path: Path, rows: dict[str, Problem]) -> dict[str, str]:
-    """Return the name of each place by its code, and note where it stands."""
-    names: dict[str, str] = {}
-    for row in reader.rows(path, PLACES):
-        code = row["code"]
-        if code in names:
-            reader.fail(f"the place {code[:40]} stands twice")
-        elif not (CODE.fullmatch(code) and row["name"]):
-            reader.fail(f"a place is a code in capitals and a name, like TX,Texas, not '{code[:40]}'", "code")
-        names[code] = reader.text(row["name"], "name")
-        rows[code] = reader.here()
-    return names
-
-
-def _check_place(reader: Reader, code: str, known: Mapping[str, str] | None) -> None:
-    """Note a row of a place that there is not; where not all names could be read, nobody knows."""
-    if known is not None and code not in known:
-        reader.fail(f"no place '{code[:40]}' in places.csv", "place")
-
-
-def _access(reader: Reader, row: dict[str, str]) -> Access:
-    return Access(
-        level=reader.word(row["level"], Level, "level"),
-        limits=tuple(_limit(reader, part) for part in row["limits"].split(";")) if row["limits"] else (),
-        provisions=reader.text(row["provisions"], "provisions"),
-        statute=reader.text(row["statute"], "statute"),
-        as_of=reader.when(row["as_of"], "as_of"),
-        source=reader.source(row["source"]),
-        known=reader.word(row["known"], Known, "known"),
-    )
-
-
-def _limit(reader: Reader, text: str) -> Limit:
-    match = LIMIT.fullmatch(text)
-    if match is None:
-        reader.fail(f"a limit is an amount, a unit and a kind, like '30 days hard-stop', not '{text[:40]}'", "limits")
-        return Limit(0, LimitUnit.DAYS, LimitKind.HARD_STOP)
-    amount, unit, kind = match.groups()
-    return Limit(
-        amount=int(amount), unit=reader.word(unit, LimitUnit, "limits"), kind=reader.word(kind, LimitKind, "limits")
-    )
 
 
 def _compact(reader: Reader, row: dict[str, str]) -> Compact:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ptvspt.profiles.records import Source, When
-from ptvspt.profiles.statistics import Wage
+
+if TYPE_CHECKING:
+    from ptvspt.profiles.statistics import Wage
 
 
 class Level(Enum):
