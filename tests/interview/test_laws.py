@@ -41,11 +41,13 @@ LIST = 10
 WORRYING = (Scope.EMERGENCY, Scope.SAFETY)
 PLAIN = {
     "signs-head": {"usual", "jaw"},
-    "signs-chest": {"muscle"},
-    "signs-belly": {"wall"},
+    "signs-chest": {"muscle", "stitch", "known"},
+    "signs-belly": {"wall", "ridge"},
     "signs-pelvis": {"leak"},
     "signs-all-over": {"unfit"},
     "signs-dizzy": {"falls", "spin"},
+    "effort": {"known"},
+    "pregnancy": {"gap"},
 }
 """Answers of a list of signs that are no sign: they say what it is."""
 EMERGENCIES = {
@@ -55,28 +57,29 @@ EMERGENCIES = {
     "signs-neck": {"crash", "vessel", "fever", "cord"},
     "signs-chest": {"breathing"},
     "signs-upper-back": {"fever", "cord", "breathing"},
-    "signs-lower-back": {"fever", "cord", "both-legs", "pulse"},
-    "signs-belly": {"pulse", "hard", "black"},
+    "signs-lower-back": {"fever", "cord", "both-legs", "climb", "pulse"},
+    "signs-belly": {"pulse", "hard", "early-pregnancy", "black"},
     "signs-pelvis": {"testicle", "bulge", "late-period"},
-    "signs-shoulder": {"hot", "swollen"},
+    "signs-shoulder": {"hot", "swollen", "tip"},
     "signs-arm": {"hot", "swollen", "infected"},
-    "signs-hip": {"hot", "fall", "clot"},
+    "signs-hip": {"hot", "fall", "clot", "climb"},
     "signs-knee": {"hot", "clot"},
     "signs-lower-leg": {"clot"},
     "signs-foot": {"hot", "clot"},
     "signs-skin": {"hives", "purple"},
     "signs-all-over": {"climb"},
-    "signs-dizzy": {"brain", "neck", "head-fall", "confused"},
+    "signs-dizzy": {"brain", "neck", "head-fall", "confused", "climb"},
     "signs-general": {"dark-urine", "sickle"},
 }
 """Signs of danger to life or limb, beside all of the first list. The others on these lists are for a doctor."""
 TREATED = ("emergency", "doctor", "pt", "pt-then-trainer")
 WAYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("head", "neck", "chest", "upper-back", "lower-back", "belly", "pelvis", "shoulder", "arm", "hip", "knee"),
+        ("head", "neck", "upper-back", "lower-back", "belly", "pelvis", "shoulder", "arm", "hip", "knee"),
         TREATED,
     ),
     **dict.fromkeys(("lower-leg", "foot", "dizzy", "moves"), TREATED),
+    "chest": (*TREATED, "trainer-after-clearance"),
     "all-over": (*TREATED, "trainer-after-clearance", "trainer"),
     "skin": ("emergency", "doctor"),
     "none": ("emergency", "doctor", "pt", "pt-then-trainer", "trainer-after-clearance", "other", "trainer"),
@@ -337,7 +340,8 @@ def no_other_sign_is_an_emergency_by_itself(interview: Interview) -> None:
     ]
     weighing = [encoding.only(question.id, ["none"]) for question in told_later(interview) if question.id != "effort"]
     fever = [z3.Not(z3.And(encoding.kept[one][sign], encoding.kept[other]["fever"])) for one, sign, other in INFECTED]
-    never(made, z3.And(*quiet, *weighing, *fever, encoding.reaches["emergency"]), encoding, "another emergency")
+    feet = z3.Not(z3.And(encoding.kept["signs-foot"]["numb"], encoding.kept["signs-foot"]["weak"]))
+    never(made, z3.And(*quiet, *weighing, *fever, feet, encoding.reaches["emergency"]), encoding, "another emergency")
 
 
 INFECTED = (
@@ -360,6 +364,7 @@ WEIGHED = (
     ("new", "weakness", "conditions", "cancer"),
     ("signs-hip", "weak", "conditions", "cancer"),
     ("effort", "pressure", "background", "pregnant"),
+    ("signs-foot", "numb", "signs-foot", "weak"),
     *((one, sign, other, "fever") for one, sign, other in INFECTED),
 )
 """Two answers of which each makes the other an emergency."""
