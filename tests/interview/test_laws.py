@@ -52,7 +52,7 @@ PLAIN = {
 """Answers of a list of signs that are no sign: they say what it is."""
 EMERGENCIES = {
     "new": {"swelling", "dark-urine"},
-    "signs-child": {"drowsy", "breathing", "stiff-neck", "limb", "head-blow", "torsion", "sugar"},
+    "signs-child": {"drowsy", "breathing", "stiff-neck", "limb", "head-blow", "torsion", "belly", "sugar"},
     "signs-head": {"blow", "sight", "temple", "birth", "neck", "fever"},
     "signs-neck": {"crash", "vessel", "fever", "cord"},
     "signs-chest": {"breathing"},
@@ -695,6 +695,28 @@ def a_heart_attack_long_ago_and_cleared_is_no_reason_to_wait(interview: Intervie
     gets_a_trainer(interview, {**told, "activity": "regular"}, "cleared")
 
 
+def steady_short_breath_asks_for_an_ok_and_no_more(interview: Interview) -> None:
+    encoding = Encoding(interview)
+    made = z3.Solver()
+    made.add(*encoding.valid(), *ordinary(encoding, but=("conditions", "effort")))
+    told = {"conditions": ("none", "lung"), "steady": ("steady", "steady-cleared"), "program": ("finished", "long-ago")}
+    made.add(*(encoding.only(id_, options) for id_, options in told.items()), encoding.said("effort", ["known"]))
+    never(made, z3.Not(encoding.ends_in("trainer-after-clearance")), encoding, "steady breath")
+
+
+def a_steady_and_cleared_disease_of_the_nerves_is_no_reason_to_wait(interview: Interview) -> None:
+    told = {"conditions": "nerve", "steady": "steady-cleared", "rehab": ("never", "long-ago")}
+    gets_a_trainer(interview, told, "trainer-nerve")
+
+
+def pain_with_an_antibiotic_that_harms_tendons_goes_to_a_doctor(interview: Interview) -> None:
+    encoding = Encoding(interview)
+    made = solver(encoding)
+    limbs = [encoding.kept["where"][one] for one in ("shoulder", "arm", "hip", "knee", "lower-leg", "foot", "moves")]
+    sore = z3.And(z3.Or(limbs), encoding.kept["background"]["antibiotic"])
+    never(made, z3.And(sore, z3.Not(encoding.at_least("doctor"))), encoding, "no doctor in spite of the antibiotic")
+
+
 def who_is_only_unfit_gets_a_trainer(interview: Interview) -> None:
     told = {"reason": ("hurts",), "where": "all-over", "signs-all-over": "unfit", "limits": ("little", "unsure")}
     gets_a_trainer(interview, {**told, "rehab": "never", "conditions": "none"})
@@ -850,6 +872,9 @@ LAWS: tuple[Callable[[Interview], None], ...] = (
     controlled_blood_pressure_is_no_reason_to_wait,
     a_steady_known_illness_is_no_reason_to_wait,
     a_heart_attack_long_ago_and_cleared_is_no_reason_to_wait,
+    steady_short_breath_asks_for_an_ok_and_no_more,
+    a_steady_and_cleared_disease_of_the_nerves_is_no_reason_to_wait,
+    pain_with_an_antibiotic_that_harms_tendons_goes_to_a_doctor,
     who_is_only_unfit_gets_a_trainer,
     who_was_released_after_surgery_gets_a_trainer,
     a_complaint_without_signs_is_no_reason_for_a_doctor,
@@ -1122,6 +1147,21 @@ BREAKS: tuple[Break, ...] = (
         a_heart_attack_long_ago_and_cleared_is_no_reason_to_wait,
         "a program for everybody",
         add_rule({"program": "long-ago"}, "doctor"),
+    ),
+    (
+        steady_short_breath_asks_for_an_ok_and_no_more,
+        "old breath as a new sign",
+        add_rule({"effort": "known"}, "doctor"),
+    ),
+    (
+        a_steady_and_cleared_disease_of_the_nerves_is_no_reason_to_wait,
+        "a therapist for everybody with such a disease",
+        add_rule({"conditions": "nerve"}, "pt"),
+    ),
+    (
+        pain_with_an_antibiotic_that_harms_tendons_goes_to_a_doctor,
+        "a sore heel like any other",
+        drop_rules("doctor-antibiotic"),
     ),
     (who_is_only_unfit_gets_a_trainer, "old age for the therapist", add_rule({"where": "all-over"}, "pt")),
     (
