@@ -34,6 +34,8 @@ SAYABLE = [
     "neck-adjustment", "falls", "crash-after-effort", "flight-sickle", "illness", "medicines", "device",
     "cancer-treatment", "steady", "age-refused", "unfit-with-age", "client", "child", "relative",
     "walking-only", "combined",
+    "ectopic", "antibiotic", "vertigo-goal", "steady-breath", "alcohol", "heat", "tired-pale", "thirst", "wasting",
+    "parkinson", "periods", "stitch", "belly-gap",
 ]
 # fmt: on
 """What somebody must be able to say: of each kind there are dangers, and controls beside them."""

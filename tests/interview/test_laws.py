@@ -41,42 +41,45 @@ LIST = 10
 WORRYING = (Scope.EMERGENCY, Scope.SAFETY)
 PLAIN = {
     "signs-head": {"usual", "jaw"},
-    "signs-chest": {"muscle"},
-    "signs-belly": {"wall"},
+    "signs-chest": {"muscle", "stitch", "known"},
+    "signs-belly": {"wall", "ridge"},
     "signs-pelvis": {"leak"},
     "signs-all-over": {"unfit"},
     "signs-dizzy": {"falls", "spin"},
+    "effort": {"known"},
+    "pregnancy": {"gap"},
 }
 """Answers of a list of signs that are no sign: they say what it is."""
 EMERGENCIES = {
     "new": {"swelling", "dark-urine"},
-    "signs-child": {"drowsy", "breathing", "stiff-neck", "limb", "head-blow", "torsion", "sugar"},
+    "signs-child": {"drowsy", "breathing", "stiff-neck", "limb", "head-blow", "torsion", "belly", "sugar"},
     "signs-head": {"blow", "sight", "temple", "birth", "neck", "fever"},
     "signs-neck": {"crash", "vessel", "fever", "cord"},
     "signs-chest": {"breathing"},
     "signs-upper-back": {"fever", "cord", "breathing"},
-    "signs-lower-back": {"fever", "cord", "both-legs", "pulse"},
-    "signs-belly": {"pulse", "hard", "black"},
+    "signs-lower-back": {"fever", "cord", "both-legs", "climb", "pulse"},
+    "signs-belly": {"pulse", "hard", "early-pregnancy", "black"},
     "signs-pelvis": {"testicle", "bulge", "late-period"},
-    "signs-shoulder": {"hot", "swollen"},
+    "signs-shoulder": {"hot", "swollen", "tip"},
     "signs-arm": {"hot", "swollen", "infected"},
-    "signs-hip": {"hot", "fall", "clot"},
+    "signs-hip": {"hot", "fall", "clot", "climb"},
     "signs-knee": {"hot", "clot"},
     "signs-lower-leg": {"clot"},
     "signs-foot": {"hot", "clot"},
     "signs-skin": {"hives", "purple"},
     "signs-all-over": {"climb"},
-    "signs-dizzy": {"brain", "neck", "head-fall", "confused"},
+    "signs-dizzy": {"brain", "neck", "head-fall", "confused", "climb"},
     "signs-general": {"dark-urine", "sickle"},
 }
 """Signs of danger to life or limb, beside all of the first list. The others on these lists are for a doctor."""
 TREATED = ("emergency", "doctor", "pt", "pt-then-trainer")
 WAYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("head", "neck", "chest", "upper-back", "lower-back", "belly", "pelvis", "shoulder", "arm", "hip", "knee"),
+        ("head", "neck", "upper-back", "lower-back", "belly", "pelvis", "shoulder", "arm", "hip", "knee"),
         TREATED,
     ),
     **dict.fromkeys(("lower-leg", "foot", "dizzy", "moves"), TREATED),
+    "chest": (*TREATED, "trainer-after-clearance"),
     "all-over": (*TREATED, "trainer-after-clearance", "trainer"),
     "skin": ("emergency", "doctor"),
     "none": ("emergency", "doctor", "pt", "pt-then-trainer", "trainer-after-clearance", "other", "trainer"),
@@ -337,7 +340,8 @@ def no_other_sign_is_an_emergency_by_itself(interview: Interview) -> None:
     ]
     weighing = [encoding.only(question.id, ["none"]) for question in told_later(interview) if question.id != "effort"]
     fever = [z3.Not(z3.And(encoding.kept[one][sign], encoding.kept[other]["fever"])) for one, sign, other in INFECTED]
-    never(made, z3.And(*quiet, *weighing, *fever, encoding.reaches["emergency"]), encoding, "another emergency")
+    feet = z3.Not(z3.And(encoding.kept["signs-foot"]["numb"], encoding.kept["signs-foot"]["weak"]))
+    never(made, z3.And(*quiet, *weighing, *fever, feet, encoding.reaches["emergency"]), encoding, "another emergency")
 
 
 INFECTED = (
@@ -360,6 +364,7 @@ WEIGHED = (
     ("new", "weakness", "conditions", "cancer"),
     ("signs-hip", "weak", "conditions", "cancer"),
     ("effort", "pressure", "background", "pregnant"),
+    ("signs-foot", "numb", "signs-foot", "weak"),
     *((one, sign, other, "fever") for one, sign, other in INFECTED),
 )
 """Two answers of which each makes the other an emergency."""
@@ -690,6 +695,28 @@ def a_heart_attack_long_ago_and_cleared_is_no_reason_to_wait(interview: Intervie
     gets_a_trainer(interview, {**told, "activity": "regular"}, "cleared")
 
 
+def steady_short_breath_asks_for_an_ok_and_no_more(interview: Interview) -> None:
+    encoding = Encoding(interview)
+    made = z3.Solver()
+    made.add(*encoding.valid(), *ordinary(encoding, but=("conditions", "effort")))
+    told = {"conditions": ("none", "lung"), "steady": ("steady", "steady-cleared"), "program": ("finished", "long-ago")}
+    made.add(*(encoding.only(id_, options) for id_, options in told.items()), encoding.said("effort", ["known"]))
+    never(made, z3.Not(encoding.ends_in("trainer-after-clearance")), encoding, "steady breath")
+
+
+def a_steady_and_cleared_disease_of_the_nerves_is_no_reason_to_wait(interview: Interview) -> None:
+    told = {"conditions": "nerve", "steady": "steady-cleared", "rehab": ("never", "long-ago")}
+    gets_a_trainer(interview, told, "trainer-nerve")
+
+
+def pain_with_an_antibiotic_that_harms_tendons_goes_to_a_doctor(interview: Interview) -> None:
+    encoding = Encoding(interview)
+    made = solver(encoding)
+    limbs = [encoding.kept["where"][one] for one in ("shoulder", "arm", "hip", "knee", "lower-leg", "foot", "moves")]
+    sore = z3.And(z3.Or(limbs), encoding.kept["background"]["antibiotic"])
+    never(made, z3.And(sore, z3.Not(encoding.at_least("doctor"))), encoding, "no doctor in spite of the antibiotic")
+
+
 def who_is_only_unfit_gets_a_trainer(interview: Interview) -> None:
     told = {"reason": ("hurts",), "where": "all-over", "signs-all-over": "unfit", "limits": ("little", "unsure")}
     gets_a_trainer(interview, {**told, "rehab": "never", "conditions": "none"})
@@ -845,6 +872,9 @@ LAWS: tuple[Callable[[Interview], None], ...] = (
     controlled_blood_pressure_is_no_reason_to_wait,
     a_steady_known_illness_is_no_reason_to_wait,
     a_heart_attack_long_ago_and_cleared_is_no_reason_to_wait,
+    steady_short_breath_asks_for_an_ok_and_no_more,
+    a_steady_and_cleared_disease_of_the_nerves_is_no_reason_to_wait,
+    pain_with_an_antibiotic_that_harms_tendons_goes_to_a_doctor,
     who_is_only_unfit_gets_a_trainer,
     who_was_released_after_surgery_gets_a_trainer,
     a_complaint_without_signs_is_no_reason_for_a_doctor,
@@ -1117,6 +1147,21 @@ BREAKS: tuple[Break, ...] = (
         a_heart_attack_long_ago_and_cleared_is_no_reason_to_wait,
         "a program for everybody",
         add_rule({"program": "long-ago"}, "doctor"),
+    ),
+    (
+        steady_short_breath_asks_for_an_ok_and_no_more,
+        "old breath as a new sign",
+        add_rule({"effort": "known"}, "doctor"),
+    ),
+    (
+        a_steady_and_cleared_disease_of_the_nerves_is_no_reason_to_wait,
+        "a therapist for everybody with such a disease",
+        add_rule({"conditions": "nerve"}, "pt"),
+    ),
+    (
+        pain_with_an_antibiotic_that_harms_tendons_goes_to_a_doctor,
+        "a sore heel like any other",
+        drop_rules("doctor-antibiotic"),
     ),
     (who_is_only_unfit_gets_a_trainer, "old age for the therapist", add_rule({"where": "all-over"}, "pt")),
     (
