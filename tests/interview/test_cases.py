@@ -33,7 +33,8 @@ SAYABLE = [
     "breathing", "cough", "pulse", "growing-pain", "joint", "limp", "brittle", "calf", "birth-pressure",
     "neck-adjustment", "falls", "crash-after-effort", "flight-sickle", "illness", "medicines", "device",
     "cancer-treatment", "steady", "age-refused", "unfit-with-age", "client", "child", "relative",
-    "walking-only", "combined",
+    "walking-only", "combined", "surgery-well", "gout", "child-growth", "itch", "tingling", "nails", "tear",
+    "muscle-weakness", "compartment",
 ]
 # fmt: on
 """What somebody must be able to say: of each kind there are dangers, and controls beside them."""
