@@ -36,6 +36,7 @@ SAYABLE = [
     "walking-only", "combined",
     "ectopic", "antibiotic", "vertigo-goal", "steady-breath", "alcohol", "heat", "tired-pale", "thirst", "wasting",
     "parkinson", "periods", "stitch", "belly-gap",
+    "surgery-well", "gout", "child-growth", "itch", "tingling", "nails", "tear", "muscle-weakness", "compartment",
 ]
 # fmt: on
 """What somebody must be able to say: of each kind there are dangers, and controls beside them."""

@@ -44,6 +44,8 @@ PLAIN = {
     "signs-chest": {"muscle", "stitch", "known"},
     "signs-belly": {"wall", "ridge"},
     "signs-pelvis": {"leak"},
+    "signs-arm": {"tingle"},
+    "signs-lower-leg": {"shin"},
     "signs-all-over": {"unfit"},
     "signs-dizzy": {"falls", "spin"},
     "effort": {"known"},
@@ -61,10 +63,10 @@ EMERGENCIES = {
     "signs-belly": {"pulse", "hard", "early-pregnancy", "black"},
     "signs-pelvis": {"testicle", "bulge", "late-period"},
     "signs-shoulder": {"hot", "swollen", "tip"},
-    "signs-arm": {"hot", "swollen", "infected"},
+    "signs-arm": {"hot", "swollen"},
     "signs-hip": {"hot", "fall", "clot", "climb"},
     "signs-knee": {"hot", "clot"},
-    "signs-lower-leg": {"clot"},
+    "signs-lower-leg": {"clot", "tight"},
     "signs-foot": {"hot", "clot"},
     "signs-skin": {"hives", "purple"},
     "signs-all-over": {"climb"},
@@ -82,6 +84,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "chest": (*TREATED, "trainer-after-clearance"),
     "all-over": (*TREATED, "trainer-after-clearance", "trainer"),
     "skin": ("emergency", "doctor"),
+    "nails": ("emergency", "doctor", "other"),
     "none": ("emergency", "doctor", "pt", "pt-then-trainer", "trainer-after-clearance", "other", "trainer"),
     "unsure": ("emergency", "doctor"),
 }
@@ -93,7 +96,8 @@ STEPS = (
     ("surgery", "released", "agreed"),
     ("surgery", "agreed", "limits"),
     ("surgery", "limits", "walking"),
-    ("surgery", "limits", "unknown"),
+    ("surgery", "limits", "well"),
+    ("surgery", "well", "unknown"),
     ("program", "now-agrees", "now-waiting"),
     ("program", "finished", "long-ago"),
     ("program", "long-ago", "never"),
@@ -348,6 +352,7 @@ INFECTED = (
     ("new", "skin", "new"),
     ("signs-foot", "sore", "signs-general"),
     ("signs-foot", "numb-red", "signs-general"),
+    ("signs-foot", "toe", "signs-general"),
     ("signs-lower-leg", "red", "signs-general"),
     ("signs-skin", "spreading", "signs-general"),
     ("signs-skin", "sore", "signs-general"),
@@ -363,6 +368,7 @@ WEIGHED = (
     ("signs-chest", "shorter", "background", "birth"),
     ("new", "weakness", "conditions", "cancer"),
     ("signs-hip", "weak", "conditions", "cancer"),
+    ("signs-hip", "thighs", "conditions", "cancer"),
     ("effort", "pressure", "background", "pregnant"),
     ("signs-foot", "numb", "signs-foot", "weak"),
     *((one, sign, other, "fever") for one, sign, other in INFECTED),
@@ -489,11 +495,15 @@ def a_part_has_a_way_to_every_urgency_of_its_evidence(interview: Interview) -> N
             never(made, well, encoding, f"{part} leads to a trainer or elsewhere")
 
 
+LIST_OF = {"nails": "foot"}
+"""Parts that share the list of another one."""
+
+
 def a_part_has_its_own_list(interview: Interview) -> None:
     for part in WAYS:
         if part in ("none", "unsure", "moves"):
             continue
-        question = interview.questions[f"signs-{part}"]
+        question = interview.questions[f"signs-{LIST_OF.get(part, part)}"]
         assert question.scope is Scope.EMERGENCY
         assert question.when is not None
         assert part in mentioned(question.when)["where"]
@@ -533,14 +543,18 @@ def a_sign_leads_to_a_doctor(interview: Interview) -> None:
     walking = encoding.kept["surgery"]["walking"]
     never(made, z3.And(walking, z3.Not(encoding.at_least("pt"))), encoding, "more than walking is allowed")
     # Row 6 of the evidence: limits after surgery that nobody has told go to the doctor "if loading is planned".
-    # Who wants no more than less pain plans no loading; the therapist then asks the surgeon.
+    # Who wants no more than less pain plans no loading, and who is or was in therapy has somebody who knows the
+    # surgery; the therapist then asks the surgeon.
     unknown = encoding.kept["surgery"]["unknown"]
+    alone = z3.Or([encoding.kept["rehab"][one] for one in ("never", "long-ago", "unsure")])
     no_load = encoding.kept["goal"]["pain-relief"]
     goals = ("function", "balance", "health", "weight", "muscle", "sport")
     load = z3.Or([encoding.kept["goal"][one] for one in goals])
-    loads = z3.And(unknown, z3.Or(z3.Not(no_load), load), z3.Not(encoding.at_least("doctor")))
+    loads = z3.And(unknown, alone, z3.Or(z3.Not(no_load), load), z3.Not(encoding.at_least("doctor")))
     never(made, loads, encoding, "no doctor in spite of unknown limits and a plan to load")
     never(made, z3.And(unknown, z3.Not(encoding.at_least("pt"))), encoding, "no therapist in spite of unknown limits")
+    well = z3.And(encoding.kept["surgery"]["well"], alone)
+    never(made, z3.And(well, z3.Not(encoding.at_least("pt"))), encoding, "nobody asks the surgeon for the limits")
 
 
 def a_heart_event_without_a_program_goes_to_a_doctor(interview: Interview) -> None:
@@ -1068,6 +1082,21 @@ BREAKS: tuple[Break, ...] = (
         a_sign_leads_to_a_doctor,
         "unknown limits after surgery and nobody who asks the surgeon",
         drop_rules("pt-surgery-limits", "pt-relief"),
+    ),
+    (
+        a_sign_leads_to_a_doctor,
+        "unknown limits in therapy, and the therapist does not ask",
+        drop_rules("pt-surgery-plan"),
+    ),
+    (
+        a_sign_leads_to_a_doctor,
+        "healing well without limits, and nobody asks for them",
+        drop_rules("pt-surgery-well"),
+    ),
+    (
+        a_part_has_its_own_list,
+        "nails without the signs of a foot",
+        lambda file: file["questions"]["signs-foot"].update(when={"where": "foot"}),
     ),
     (
         a_heart_event_without_a_program_goes_to_a_doctor,

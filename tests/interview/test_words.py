@@ -44,6 +44,7 @@ MEDICAL = {
     "stent": "tube in a heart vessel",
     "tendon": "cord from muscle to bone",
     "varicose": "bulging",
+    "podiatrist": "foot doctor",
     "copd": "lasting lung disease",
 }
 """Medical words, and the plain ones of which one must stand in the same text or its question."""
@@ -155,7 +156,7 @@ def test_an_option_that_is_said_in_a_sentence_has_no_capital_of_its_own(care: In
 
 
 def test_a_reason_for_somebody_else_names_whom_to_see(care: Interview) -> None:
-    named = re.compile(r"\b(child's doctor|dietitian|massage therapist|counselor)\b")
+    named = re.compile(r"\b(child's doctor|dietitian|massage therapist|counselor|podiatrist)\b")
     others = [rule for rule in care.rules if rule.outcome == "other"]
     assert others
     assert [rule.id for rule in others if not named.search(rule.because)] == []
