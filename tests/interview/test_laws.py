@@ -47,7 +47,7 @@ PLAIN = {
     "signs-arm": {"tingle"},
     "signs-lower-leg": {"shin"},
     "signs-all-over": {"unfit"},
-    "signs-dizzy": {"falls", "spin"},
+    "signs-dizzy": {"falls", "spin", "known"},
     "effort": {"known"},
     "pregnancy": {"gap"},
 }
@@ -70,7 +70,7 @@ EMERGENCIES = {
     "signs-foot": {"hot", "clot"},
     "signs-skin": {"hives", "purple"},
     "signs-all-over": {"climb"},
-    "signs-dizzy": {"brain", "neck", "head-fall", "confused", "climb"},
+    "signs-dizzy": {"brain", "neck", "head-fall", "climb"},
     "signs-general": {"dark-urine", "sickle"},
 }
 """Signs of danger to life or limb, beside all of the first list. The others on these lists are for a doctor."""
