@@ -191,6 +191,7 @@ ELSEWHERE = {
     "source-of-the-compact": (
         "places/compact.csv", COMPACT, COMPACT.replace("board-list", "bored-list"), "no source 'bored-list'",
     ),
+    "source-of-a-board": ("places/boards.csv", "2024,board-list", "2024,bored-list", "no source 'bored-list'"),
     "source-of-wages": (WAGES_FILE, WAGES, WAGES.replace("census-2026", "census"), "no source 'census'"),
 }  # fmt: skip
 

@@ -55,8 +55,14 @@ def test_what_the_law_there_says_is_filled_in_where_it_is_known() -> None:
     assert Filling(CARE, {}, local={"access": "You need none."}).text(text) == "Book one. You need none."
 
 
+def test_who_licenses_there_is_filled_in_where_it_is_known() -> None:
+    text = "Ask {board|the state's board}."
+    assert filled(text) == "Ask the state's board."
+    assert Filling(CARE, {}, local={"board": "the Board of Ergo"}).text(text) == "Ask the Board of Ergo."
+
+
 def test_a_blank_of_no_question_is_trouble_and_so_is_half_a_blank() -> None:
-    assert trouble("{age|x} {state|x} {access|x} {answers|x} {age+goal|x}", KNOWN) == ""
+    assert trouble("{age|x} {state|x} {access|x} {board|x} {answers|x} {age+goal|x}", KNOWN) == ""
     assert "'nobody'" in trouble("{nobody|x}", KNOWN)
     assert "'nobody'" in trouble("{age+nobody|x}", KNOWN)
     for text in ("{age}", "{age", "age|x}", "{age|{goal|x}"):

@@ -6,12 +6,13 @@ from functools import cache
 import pytest
 
 from ptvspt.interview import local
+from ptvspt.interview.blanks import Filling
 from ptvspt.interview.conditions import Answers
 from ptvspt.interview.engine import advise, next_question
 from ptvspt.interview.records import Advice
 from ptvspt.loading import library
 from ptvspt.places import law
-from ptvspt.places.records import Place
+from ptvspt.places.records import Known, Place
 from running import apart
 
 CARE, PLACES = library.interview(), library.places()
@@ -48,6 +49,28 @@ def test_a_note_on_the_place_changes_nothing_but_the_notes(place: Place) -> None
 def test_the_note_on_all_places_is_one_of_the_interview() -> None:
     assert local.EVERYWHERE in {note.id for note in CARE.notes}
     assert local.EVERYWHERE in {note.id for note in advised("tx").notes}
+
+
+def test_what_is_not_known_of_a_place_fills_no_blank() -> None:
+    texas = PLACES["TX"]
+    assert texas.access is not None
+    assert texas.board is not None
+    assert set(local.words(texas)) == {"access", "board"}
+    assert local.words(texas)["board"] == f"the {texas.board.name}"
+    assert set(local.words(texas._replace(access=None))) == {"board"}
+    assert set(local.words(texas._replace(board=None))) == {"access"}
+    assert set(local.words(texas._replace(board=texas.board._replace(known=Known.NO)))) == {"access"}
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+def test_a_step_names_who_licenses_in_the_place(place: Place) -> None:
+    steps = [step.text for outcome in CARE.outcomes.values() for step in outcome.steps if "{board|" in step.text]
+    assert steps
+    assert place.board is not None
+    for step in steps:
+        told = Filling(CARE, {}, local=local.words(place)).text(step)
+        assert told == f"Check the license with the {place.board.name}."
+        assert Filling(CARE, {}).text(step) == "Check the license with the state's board of physical therapy."
 
 
 def test_every_jurisdiction_of_the_interview_is_a_place() -> None:

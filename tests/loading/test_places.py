@@ -45,6 +45,9 @@ def test_a_place_has_all_that_its_rows_say(fixture_dir: Path) -> None:
     ]
     assert place.compact.membership is Membership.ENACTED
     assert place.access.source.title.startswith("Therapy Act")
+    assert place.board is not None
+    assert (place.board.name, place.board.url) == ("Maine Board of Examiners, Walking", "https://me.example/board")
+    assert (place.board.as_of, place.board.source.id, place.board.known) == ("2024", "board-list", Known.PARTLY)
 
 
 @pytest.mark.parametrize("shipped", [True, False])
@@ -89,6 +92,11 @@ BROKEN = [
     ("direct-access.csv", "place,level", "state,level", "the columns must be place,level"),
     ("compact.csv", "AK,issuing", "AK,asleep", "no membership 'asleep'"),
     ("compact.csv", ",yes\n", ",perhaps\n", "no known 'perhaps'"),
+    ("boards.csv", "AK Board of Therapy", "", "board: the name of who licenses is wanted here"),
+    ("boards.csv", "AK Board of Therapy", "AK  Board", "board: one space stands between words"),
+    ("boards.csv", "https://ak.example", "http://ak.example", "url: an address that begins with https://, or nothing"),
+    ("boards.csv", "https://ak.example", "https://ak example", "url: an address that begins with https://, or nothing"),
+    ("boards.csv", "AZ,AZ", "AK,AZ", "the place AK stands twice"),
     ("places.csv", "AZ,Arizona", "AK,Arizona", "the place AK stands twice"),
     ("places.csv", "AZ,Arizona", "az,Arizona", "a place is a code in capitals and a name"),
     ("wages.csv", "AK,39-9031,", "AK,29-1123,", "the row of AK 29-1123 2026-05 stands twice"),
@@ -153,6 +161,29 @@ def test_a_table_that_is_not_there_is_a_problem_with_its_path(copied: Path) -> N
     (copied / "places" / "compact.csv").unlink()
     with pytest.raises(DataError, match=r"compact\.csv: cannot be read"):
         library.places(copied)
+
+
+def test_without_a_table_of_boards_places_have_none(copied: Path) -> None:
+    (copied / "places" / "boards.csv").unlink()
+    assert not any(place.board for place in library.places(copied).values())
+    alone = library.law(copied, "me")
+    assert alone.board is None
+    assert alone.access is not None
+
+
+def test_the_law_of_a_place_comes_with_its_board_and_without_wages(copied: Path) -> None:
+    whole = library.places(copied)["ME"]
+    (copied / "statistics" / "wages.csv").write_text("no wages", encoding="utf-8")
+    assert library.law(copied, "me") == whole._replace(compact=None, pay={})
+
+
+def test_of_an_advice_only_the_row_of_its_place_is_read_and_it_stands_once(copied: Path) -> None:
+    path = copied / "places" / "boards.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("AZ,AZ", "AK,AZ").replace("2026,board-list", "lately,board-list"), encoding="utf-8")
+    assert library.law(copied, "me").board is not None
+    with pytest.raises(DataError, match="the place AK stands twice"):
+        library.law(copied, "ak")
 
 
 def test_without_statistics_places_have_no_pay(copied: Path) -> None:

@@ -23,6 +23,12 @@ def with_access(places: Places, code: str, **changes: Any) -> Places:
     return {**places, code: place._replace(access=place.access._replace(**changes))}
 
 
+def with_board(places: Places, code: str, **changes: Any) -> Places:
+    place = places[code]
+    assert place.board is not None
+    return {**places, code: place._replace(board=place.board._replace(**changes))}
+
+
 def with_pay(places: Places, code: str, id_: str, **changes: Any) -> Places:
     place = places[code]
     return {**places, code: place._replace(pay={**place.pay, id_: place.pay[id_]._replace(**changes)})}
@@ -36,6 +42,7 @@ BROKEN: list[tuple[str, str, Callable[[Places], Places]]] = [
     ("places", "", lambda all_: {code: one for code, one in all_.items() if code != "TX"}),
     ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(access=None)}),
     ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(compact=None)}),
+    ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(board=None)}),
     ("places", "TX", lambda all_: {**all_, "TX": all_["TX"]._replace(pay={})}),
     ("places", "ZZ", lambda all_: {**all_, "ZZ": all_["TX"]._replace(code="ZZ")}),
     ("place-percentiles", "TX.trainer", lambda all_: with_pay(all_, "TX", "trainer", p25=1)),
@@ -46,6 +53,9 @@ BROKEN: list[tuple[str, str, Callable[[Places], Places]]] = [
     ("place-sums", "AL.trainer", lambda all_: with_pay(all_, "TX", "trainer", employment=9999)),
     ("place-dates", "CA.access", lambda all_: with_access(all_, "CA", as_of=When("2026-12"))),
     ("place-dates", "TX.trainer", lambda all_: with_pay(all_, "TX", "trainer", as_of=When("2027"))),
+    ("place-dates", "TX.board", lambda all_: with_board(all_, "TX", as_of=When("2026-12"))),
+    ("place-grade", "TX.board", lambda all_: with_board(all_, "TX", source=graded(all_, Grade.INSTITUTION))),
+    ("place-talk", "TX.board", lambda all_: with_board(all_, "TX", name="It was not read")),
     ("place-grade", "TX.access", lambda all_: with_access(all_, "TX", source=graded(all_, Grade.INSTITUTION))),
     ("place-talk", "TX.access", lambda all_: with_access(all_, "TX", provisions="The law was not read.")),
 ]
@@ -70,6 +80,16 @@ def test_what_breaks_a_rule_is_found_at_its_row(
 
 def test_every_check_has_a_failing_case() -> None:
     assert {check.name for check in CHECKS} == {name for name, *_ in BROKEN} | {"place-fresh"}
+
+
+def test_a_directory_need_not_tell_of_boards(places: Places, catalogue: Catalogue) -> None:
+    without = {code: place._replace(board=None) for code, place in places.items()}
+    assert run(without, catalogue, TODAY) == []
+
+
+@pytest.mark.parametrize(("today", "stale"), [("2028-11-24", False), ("2028-12-24", True)])
+def test_a_board_ages_like_a_law(today: str, stale: bool, places: Places, catalogue: Catalogue) -> None:
+    assert ("TX.board" in {finding.key for _, finding in run(places, catalogue, today)}) is stale
 
 
 def test_what_is_withheld_breaks_no_sum(places: Places, catalogue: Catalogue) -> None:
@@ -178,4 +198,5 @@ def test_every_source_of_a_table_is_used(places: Places) -> None:
 def test_the_shipped_places_are_complete() -> None:
     places = library.places()
     assert set(places) == JURISDICTIONS | TERRITORIES
+    assert all(place.board for place in places.values())
     assert len(JURISDICTIONS) == 51

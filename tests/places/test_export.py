@@ -81,15 +81,30 @@ def test_direct_access_is_given_in_words_and_in_values(given: dict[str, Any], pl
 
 
 def test_what_is_not_known_of_a_place_is_null(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
-    nowhere = places["TX"]._replace(access=None, compact=None, pay={})
+    nowhere = places["TX"]._replace(access=None, compact=None, pay={}, board=None)
     (found,) = export.data(catalogue, [nowhere], None)["places"]
-    assert (found["direct_access"], found["compact"]) == (None, None)
+    assert (found["direct_access"], found["compact"], found["board"]) == (None, None, None)
     assert {one["published"] for one in found["pay"]} == {None}
     told = rows(catalogue, nowhere, None)
     assert told["direct-access", "pt", "level"] == ("unknown", "none", "none")
     assert told["direct-access", "pt", "limits"] == ("none", "none", "none")
     assert told["compact", "pt", "known"] == (law.compact_sure(None), "none", "none")
+    assert told["board", "pt", "name"] == ("not known", "none", "none")
+    assert told["board", "pt", "address"] == ("none", "none", "none")
     assert told["pay", "pt", "median"] == (NO_FIGURES, "none", "none")
+
+
+def test_who_licenses_is_given_with_the_address_where_it_is_known(
+    given: dict[str, Any], catalogue: Catalogue, places: Mapping[str, Place]
+) -> None:
+    found = given["ME"]["board"]
+    assert (found["name"], found["url"]) == ("Maine Board of Examiners, Walking", "https://me.example/board")
+    assert (found["as_of"], found["known"], found["source"]["id"]) == ("2024", "partly", "board-list")
+    assert found["known_text"] == law.board_sure(places["ME"].board)
+    assert (given["GU"]["board"]["name"], given["GU"]["board"]["url"]) == ("Guam Board of Steps", None)
+    told = rows(catalogue, places["ME"], None)
+    assert told["board", "pt", "address"][:2] == ("https://me.example/board", "2024")
+    assert told["board", "pt", "known"][0] == law.board_sure(places["ME"].board)
 
 
 def test_rows_tell_the_limits_as_they_are_written(catalogue: Catalogue, places: Mapping[str, Place]) -> None:

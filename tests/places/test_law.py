@@ -133,9 +133,10 @@ def test_every_place_has_one_level(places: dict[str, Place]) -> None:
         (law.MEMBERSHIP, Membership),
         (law.SURE, Known),
         (law.COMPACT_SURE, Known),
+        (law.BOARD_SURE, Known),
         (law.CERTAINTY, Known),
     ],
-    ids=["levels", "kinds", "units", "memberships", "sure", "compact sure", "certainty"],
+    ids=["levels", "kinds", "units", "memberships", "sure", "compact sure", "board sure", "certainty"],
 )
 def test_every_word_of_a_closed_list_has_words_of_its_own(words: dict[Enum, object], closed: type[Enum]) -> None:
     assert list(words) == list(closed)
@@ -169,6 +170,7 @@ def test_what_is_not_there_is_said_to_be_unknown(places: dict[str, Place]) -> No
     assert law.compact_sure(None) == law.COMPACT_SURE[Known.NO]
     assert law.compact_words(None) == law.MEMBERSHIP[Membership.UNKNOWN]
     assert (law.provisions(None), law.statute(None)) == ("none known", "not known")
+    assert (law.board_name(None), law.board_sure(None)) == ("not known", law.BOARD_SURE[Known.NO])
 
 
 def test_provisions_and_law_are_told_where_they_are_known(places: dict[str, Place]) -> None:

@@ -9,11 +9,11 @@ import pytest
 from documents import said_by
 from ptvspt.document import data, delimited, html, markdown, terminal
 from ptvspt.document.screen import Screen
-from ptvspt.document.tree import BarChart, Bibliography, Depth, Document, Table, TileMap, tabled
+from ptvspt.document.tree import BarChart, Bibliography, Depth, Document, Link, Table, TileMap, tabled
 from ptvspt.loading import library
 from ptvspt.places import export, law, local, map_page, page, rank_page
 from ptvspt.places.pay import Release, earnings, few, release
-from ptvspt.places.records import Known, Place
+from ptvspt.places.records import Board, Known, Place
 from ptvspt.profiles.records import Catalogue
 from ptvspt.profiles.talk import heard, texts
 from ptvspt.profiles.wording import money
@@ -132,6 +132,49 @@ def test_a_page_says_what_holds_and_how_surely(code: str) -> None:
     assert "fsbpt.org" in text
     if access.known is not Known.YES:
         assert "ask the state board" in text
+
+
+def checking(*codes: str, **boards: Board | None) -> list[list[tuple[str, str]]]:
+    """Return what the row on checking a license says in each place: words and where they lead."""
+    catalogue, places, tables = shipped()
+    wanted = [places[code]._replace(board=boards.get(code, places[code].board)) for code in codes]
+    table = next(block for block in page.document(catalogue, wanted, tables).blocks if isinstance(block, Table))
+    (row,) = (row for row in table.rows if row[0][0].content == ("Check a license",))
+    return [
+        [(part.text, part.url) if isinstance(part, Link) else (str(part), "") for part in line.content[:1]]
+        for cell in row[1:]
+        for line in cell
+    ]
+
+
+def test_a_license_is_checked_with_the_board_of_the_place() -> None:
+    texas = "Executive Council of Physical Therapy and Occupational Therapy Examiners (ptot.texas.gov)"
+    assert checking("TX") == [[(texas, "https://ptot.texas.gov")]]
+    ohio = "Ohio Occupational Therapy, Physical Therapy, and Athletic Trainers Board (otptat.ohio.gov)"
+    assert checking("TX", "OH") == [[(texas, "https://ptot.texas.gov")], [(ohio, "https://otptat.ohio.gov")]]
+
+
+def test_without_an_address_or_a_board_the_list_of_all_is_told() -> None:
+    everywhere = ("State boards (list at FSBPT) (fsbpt.org)", "https://www.fsbpt.org")
+    _, places, _ = shipped()
+    found = places["TX"].board
+    assert found is not None
+    assert checking("TX", TX=found._replace(url="")) == [[(found.name, "")], [everywhere]]
+    assert checking("TX", TX=None) == [[everywhere]]
+
+
+def test_the_whole_page_says_who_licenses_and_how_surely() -> None:
+    catalogue, places, tables = shipped()
+    for code in ("TX", "PR"):
+        found = places[code].board
+        assert found is not None
+        words = " ".join(written(code, "markdown").split())
+        assert "### Who licenses physical therapists" in words
+        assert found.name in words
+        assert law.board_sure(found) in words
+        assert (found.url or "Website: not known") in words
+    bare = page.document(catalogue, [places["TX"]._replace(board=None)], tables, depth=Depth.FULL)
+    assert "Who licenses" not in markdown.render(bare)
 
 
 def test_places_stand_side_by_side() -> None:

@@ -16,6 +16,8 @@ ANSWERS = "answers"
 """The blank for all that was reported; in a note, alone on its line, it makes a line of each answer."""
 ACCESS = "access"
 """The blank for what the law there says about a referral."""
+BOARD = "board"
+"""The blank for who licenses physical therapists there."""
 _BLANK = re.compile(r"\{([^{}|]*)\|([^{}]*)\}")
 
 
@@ -25,7 +27,7 @@ def trouble(text: str, questions: Collection[str]) -> str:
         return ""
     for found in _BLANK.finditer(text):
         for id_ in named(found[1]):
-            if id_ not in questions and id_ not in (STATE, ACCESS, ANSWERS):
+            if id_ not in questions and id_ not in (STATE, ACCESS, BOARD, ANSWERS):
                 return f"no question '{id_}' to fill '{found[0]}'; name one, like {{where|body}}"
     if re.search(r"[{}]", _BLANK.sub("", text)):
         return "a brace stands alone; a blank is written {question|what to say without an answer}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ptvspt.interview.blanks import ACCESS
+from ptvspt.interview.blanks import ACCESS, BOARD
 from ptvspt.interview.conditions import All
 from ptvspt.interview.records import PLACE, Advice, Note, NoteKind
 from ptvspt.places import law
-from ptvspt.places.records import Level, Place
+from ptvspt.places.records import Known, Level, Place
 from ptvspt.profiles.records import Citation
 
 EVERYWHERE = "practical-direct-access"
@@ -28,8 +28,11 @@ def placed(advice: Advice, place: Place) -> Advice:
 
 
 def words(place: Place) -> dict[str, str]:
-    """Return what fills the blanks about a place; nothing where its law is not known."""
-    access = place.access
-    if law.level(access) is Level.UNKNOWN:
-        return {}
-    return {ACCESS: f"Is a referral needed in {place.name}? {law.access_brief(access)}. An insurer may still want one."}
+    """Return what fills the blanks about a place; nothing for what is not known of it."""
+    access, found = place.access, {}
+    if law.level(access) is not Level.UNKNOWN:
+        brief = law.access_brief(access)
+        found[ACCESS] = f"Is a referral needed in {place.name}? {brief}. An insurer may still want one."
+    if place.board is not None and place.board.known is not Known.NO:
+        found[BOARD] = f"the {place.board.name}"
+    return found

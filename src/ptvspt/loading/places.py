@@ -21,8 +21,8 @@ T = TypeVar("T")
 class Located(NamedTuple):
     """All places by code, in the order of their table, and where each row stands.
 
-    `rows` is by place and table: `TX`, `TX.access`, `TX.compact`, `TX.pt` for the wages of a profession, and nothing
-    for the table of places itself.
+    `rows` is by place and table: `TX`, `TX.access`, `TX.compact`, `TX.board`, `TX.pt` for the wages of a profession,
+    and nothing for the table of places itself.
     """
 
     places: dict[str, Place]
@@ -78,11 +78,20 @@ def locate(
 
     access = table("access", laws.TABLE, laws.COLUMNS, laws.access)
     compact = table("compact", "compact.csv", COMPACT, _compact)
+    there_are = laws.has_boards(tables)
+    boards = table("board", laws.BOARDS, laws.BOARD_COLUMNS, laws.board) if there_are else {}
     pay = _wages(reader, directory, codes, known, only, rows)
     if reader.problems:
         raise DataError(*reader.problems)
     places = {
-        code: Place(code=code, name=name, access=access.get(code), compact=compact.get(code), pay=pay.get(code, {}))
+        code: Place(
+            code=code,
+            name=name,
+            access=access.get(code),
+            compact=compact.get(code),
+            pay=pay.get(code, {}),
+            board=boards.get(code),
+        )
         for code, name in names.items()
     }
     return Located(places, rows)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from ptvspt.places.pay import national
-from ptvspt.places.records import Access, Compact, Level, LimitKind, Place
+from ptvspt.places.records import Access, Board, Compact, Level, LimitKind, Place
 from ptvspt.profiles.checks import UNREAD
 from ptvspt.profiles.findings import Finding, Severity
 from ptvspt.profiles.freshness import RELEASED, SHELF_MONTHS, months_old
@@ -49,9 +49,10 @@ def sources(places: Mapping[str, Place]) -> set[str]:
 def _cited(places: Mapping[str, Place]) -> Iterator[tuple[str, Source, str, Shelf]]:
     """Yield each row's key, its source, its date and its shelf life."""
     for code, place in places.items():
-        rows: list[tuple[str, Access | Compact | Wage | None, Shelf]] = [
+        rows: list[tuple[str, Access | Compact | Board | Wage | None, Shelf]] = [
             ("access", place.access, Shelf.LAW),
             ("compact", place.compact, Shelf.LAW),
+            ("board", place.board, Shelf.LAW),
             *((id_, pay, Shelf.WAGES) for id_, pay in place.pay.items()),
         ]
         for name, row, shelf in rows:
@@ -60,7 +61,8 @@ def _cited(places: Mapping[str, Place]) -> Iterator[tuple[str, Source, str, Shel
 
 
 def missing_places(places: Mapping[str, Place], _catalogue: Catalogue, _today: str) -> Iterator[Finding]:
-    """Find jurisdictions that are not there, or lack a row of a table."""
+    """Find jurisdictions that are not there, or lack a row of a table; that of boards need not be there at all."""
+    boards = any(place.board for place in places.values())
     for code in sorted(JURISDICTIONS - places.keys()):
         yield Finding("", f"the place {code} is missing; add it to places.csv")
     for code, place in places.items():
@@ -69,6 +71,8 @@ def missing_places(places: Mapping[str, Place], _catalogue: Catalogue, _today: s
         for name, row in (("direct-access.csv", place.access), ("compact.csv", place.compact)):
             if row is None:
                 yield Finding(code, f"{code} has no row in {name}; add one, with the level or membership unknown")
+        if boards and place.board is None:
+            yield Finding(code, f"{code} has no row in boards.csv; add one, with the name of who licenses there")
         if code in JURISDICTIONS and not place.pay:
             yield Finding(code, f"{code} has no row in wages.csv; add its wages")
 
@@ -147,6 +151,8 @@ def research_talk(places: Mapping[str, Place], _catalogue: Catalogue, _today: st
         words = place.access and (heard(place.access.provisions) or heard(place.access.statute))
         if words:
             yield Finding(f"{code}.access", complaint(words))
+        if place.board and (words := heard(place.board.name)):
+            yield Finding(f"{code}.board", complaint(words))
 
 
 CHECKS = (

@@ -28,6 +28,7 @@ def data(catalogue: Catalogue, places: Sequence[Place], tables: Release | None) 
                 "name": place.name,
                 "direct_access": _access_data(place),
                 "compact": _compact_data(place),
+                "board": _board_data(place),
                 "pay": [_earning_data(one, tables) for one in earnings(catalogue, place, tables)],
             }
             for place in places
@@ -91,6 +92,20 @@ def _compact_data(place: Place) -> dict[str, Any] | None:
     }
 
 
+def _board_data(place: Place) -> dict[str, Any] | None:
+    found = place.board
+    if found is None:
+        return None
+    return {
+        "name": found.name,
+        "url": found.url or None,
+        "as_of": found.as_of,
+        "known": found.known.value,
+        "known_text": law.board_sure(found),
+        "source": export.source_data(found.source),
+    }
+
+
 def _earning_data(one: Earning, tables: Release | None) -> dict[str, Any]:
     pay, fact = one.pay, one.national
     source = pay.source if pay else tables.source if tables and one.held else None
@@ -124,6 +139,11 @@ def _law_rows(place: Place) -> Iterator[tuple[str, ...]]:
     proof = (compact.as_of, wording.named(compact.source)) if compact else (NONE, NONE)
     yield ("compact", "pt", "membership", law.compact_words(compact), *proof)
     yield ("compact", "pt", "known", law.compact_sure(compact), *proof)
+    licensing = place.board
+    proof = (licensing.as_of, wording.named(licensing.source)) if licensing else (NONE, NONE)
+    yield ("board", "pt", "name", law.board_name(licensing), *proof)
+    yield ("board", "pt", "address", licensing.url if licensing and licensing.url else NONE, *proof)
+    yield ("board", "pt", "known", law.board_sure(licensing), *proof)
 
 
 def _pay_rows(one: Earning, tables: Release | None) -> Iterator[tuple[str, ...]]:

@@ -1,11 +1,11 @@
-"""What the law of a place means for somebody who wants to see a therapist, and where it stands in the PT Compact."""
+"""What the law of a place means for somebody who wants to see a therapist, its PT Compact, and who licenses there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ptvspt.places.records import Access, Compact, Known, Level, Limit, LimitKind, LimitUnit, Membership, Place
+from ptvspt.places.records import Access, Board, Compact, Known, Level, Limit, LimitKind, LimitUnit, Membership, Place
 from ptvspt.profiles.records import Certainty, Source
 from ptvspt.profiles.wording import plain_number, when
 
@@ -88,6 +88,11 @@ COMPACT_SURE = {
     Known.PARTLY: "Before you rely on this, ask the state board or look at ptcompact.org.",
     Known.NO: "This is not known for sure: ask the state board, or look at ptcompact.org.",
 }
+BOARD_SURE = {
+    Known.YES: "The name is the one on the website of this body.",
+    Known.PARTLY: "The name or the address may have changed: the present ones stand at fsbpt.org.",
+    Known.NO: "This is not known for sure: look at fsbpt.org.",
+}
 CERTAINTY = {Known.YES: Certainty.CONFIRMED, Known.PARTLY: Certainty.PARTLY, Known.NO: Certainty.UNVERIFIED}
 
 
@@ -145,7 +150,7 @@ def compact_words(compact: Compact | None) -> str:
     return MEMBERSHIP[Membership.UNKNOWN if compact is None else compact.membership]
 
 
-def known(row: Access | Compact | None) -> Known:
+def known(row: Access | Compact | Board | None) -> Known:
     """Return how surely a row is known; one that is not there is not."""
     return Known.NO if row is None else row.known
 
@@ -163,6 +168,16 @@ def doubt(access: Access | None) -> str:
 def compact_sure(compact: Compact | None) -> str:
     """Return how surely the place in the PT Compact is known, in words."""
     return COMPACT_SURE[known(compact)]
+
+
+def board_name(board: Board | None) -> str:
+    """Return the name of who licenses physical therapists, or that it is not known."""
+    return board.name if board is not None else "not known"
+
+
+def board_sure(board: Board | None) -> str:
+    """Return how surely it is known who licenses, in words."""
+    return BOARD_SURE[known(board)]
 
 
 def _sentences(access: Access | None) -> list[str]:

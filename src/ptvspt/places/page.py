@@ -16,13 +16,14 @@ from ptvspt.document.tree import (
     Heading,
     Inline,
     Line,
+    Link,
     Paragraph,
     Table,
 )
 from ptvspt.places import law
 from ptvspt.places.local import access_fact, board, compact_fact, regulation
 from ptvspt.places.pay import NO_FIGURES, NOT_PUBLISHED, SMALL, Earning, Release, earnings, few
-from ptvspt.places.records import Access, Place
+from ptvspt.places.records import Access, Board, Place
 from ptvspt.profiles import statements, wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.foot import aged, foot, text_cell
@@ -74,13 +75,12 @@ def _brief(
     catalogue: Catalogue, places: Sequence[Place], tables: Release | None, references: References
 ) -> Iterator[Block]:
     title = "Seeing a therapist"
-    where = [statements.brief_cell(attribute, found, references) for attribute, found in board(catalogue)]
     rows = [
         (text_cell("Do I need a referral?"), *(_access(place.access, references) for place in places)),
         *((text_cell("What to know"), text_cell(words)) for words in _rules(places)),
         (text_cell("The law"), *(text_cell(law.statute(place.access)) for place in places)),
         (text_cell("PT Compact"), *(_compact(place, references) for place in places)),
-        *((text_cell("Check a license"), *([cell] * len(places))) for cell in where),
+        *_licenses(catalogue, places, references),
     ]
     yield Heading(2, title)
     yield Table((title, *(place.name for place in places)), tuple(rows))
@@ -104,6 +104,27 @@ def _access(access: Access | None, references: References) -> Cell:
 def _compact(place: Place, references: References) -> Cell:
     mark = (references.to(place.compact.source),) if place.compact else ()
     return (Line((law.compact_words(place.compact), *mark)),)
+
+
+def _licenses(catalogue: Catalogue, places: Sequence[Place], references: References) -> Iterator[tuple[Cell, ...]]:
+    """Yield where a license is checked: with whom it is in each place, and in the list of all where that says less."""
+
+    def everywhere() -> Cell:
+        told = [statements.brief_cell(attribute, found, references) for attribute, found in board(catalogue)]
+        return tuple(line for cell in told for line in cell)
+
+    def own(place: Place) -> Cell:
+        if place.board is None:
+            return everywhere()
+        mark = references.to(place.board.source)
+        if place.board.url:
+            words = f"{place.board.name} ({wording.host(place.board.url)})"
+            return (Line((Link(words, place.board.url), mark)),)
+        return (Line((place.board.name, mark)), *everywhere())
+
+    cells = [own(place) for place in places]
+    if any(cells):
+        yield (text_cell("Check a license"), *(cell or text_cell(law.board_name(None)) for cell in cells))
 
 
 def _pay(
@@ -169,6 +190,9 @@ def _whole(
         yield BulletList(tuple(_access_items(place.access, references)))
         yield Heading(3, "PT Compact")
         yield BulletList(tuple(_compact_items(place, references)))
+        if place.board is not None:
+            yield Heading(3, "Who licenses physical therapists")
+            yield BulletList(tuple(_board_items(place.board, references)))
         yield Heading(3, "Pay")
         yield BulletList(tuple(_earning(one, tables, references) for one in earnings(catalogue, place, tables)))
     rows = list(regulation(catalogue))
@@ -198,6 +222,13 @@ def _compact_items(place: Place, references: References) -> Iterator[Inline]:
     date = f" ({wording.when(compact.as_of)})" if compact else ""
     yield (f"{law.compact_words(compact)}{date}", *((references.to(compact.source),) if compact else ()))
     yield (law.compact_sure(compact),)
+
+
+def _board_items(found: Board, references: References) -> Iterator[Inline]:
+    date = f" ({wording.when(found.as_of)})" if found.as_of != "undated" else ""
+    yield (f"{found.name}{date}", references.to(found.source))
+    yield ("Website: ", Link(found.url, found.url) if found.url else "not known")
+    yield (law.board_sure(found),)
 
 
 def _earning(one: Earning, tables: Release | None, references: References) -> Inline:

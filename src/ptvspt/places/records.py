@@ -92,6 +92,16 @@ class Compact(NamedTuple):
     known: Known
 
 
+class Board(NamedTuple):
+    """Who licenses physical therapists in a place, by its own name; `url` is empty where no address is known."""
+
+    name: str
+    url: str
+    as_of: When
+    source: Source
+    known: Known
+
+
 class Place(NamedTuple):
     """A jurisdiction: its postal code in capitals, its name, and what is known of it.
 
@@ -103,3 +113,4 @@ class Place(NamedTuple):
     access: Access | None
     compact: Compact | None
     pay: Mapping[str, Wage]
+    board: Board | None = None
