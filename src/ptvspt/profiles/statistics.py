@@ -14,6 +14,8 @@ TERRITORIES = frozenset(("PR", "VI", "GU"))
 """Places that stand beside the fifty states and DC."""
 YEARLY = ("mean", "p10", "p25", "median", "p75", "p90")
 HOURLY = tuple(f"hourly_{name}" for name in YEARLY)
+PAID = ("p10", "p25", "median", "p75", "p90", "mean", "employment", "jobs_per_1000")
+"""The figures of a place that are shown."""
 FIGURES = ("employment", "jobs_per_1000", *YEARLY, *HOURLY)
 
 
