@@ -118,7 +118,7 @@ class Statistics(NamedTuple):
     """All tables of a directory; those that it does not have are empty.
 
     `populations` says whom an occupation counts, by code, when it is more than the profession; `places` the
-    name of each place.
+    name of each place, `titles` that of each occupation.
     """
 
     wages: Mapping[tuple[str, str, When], Wage] = {}
@@ -127,6 +127,7 @@ class Statistics(NamedTuple):
     ratings: tuple[Rating, ...] = ()
     populations: Mapping[str, str] = {}
     places: Mapping[str, str] = {}
+    titles: Mapping[str, str] = {}
 
     def releases(self) -> list[When]:
         """Return the releases of national wages, the newest first."""
