@@ -64,7 +64,7 @@ def command(
         about = {"name": package.NAME, "title": package.TITLE, "version": catalogue.version, "about": package.ABOUT}
         about["licences"] = ". ".join(str(one["title"]) for one in package.LICENCES)
         _put(file, database.content(tables, about))
-        write(f"{file}: {told}\n")
+        write(f"{sqlite}: {told}\n")
 
 
 def _directory(name: str | None) -> Path | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from ptvspt.document import data, delimited
 from ptvspt.places.records import Place
 from ptvspt.profiles.records import Catalogue, SourceKind
 from ptvspt.profiles.statistics import Statistics
-from ptvspt.publishing import place_tables, profile_tables
+from ptvspt.publishing import place_tables, profile_tables, statistics_tables
 from ptvspt.publishing.tables import Field, Table
 from ptvspt.results import flat
 
@@ -47,9 +48,11 @@ OF_TABLES = {
 
 def tables(catalogue: Catalogue, places: Mapping[str, Place], statistics: Statistics) -> tuple[Table, ...]:
     """Return all tables of the data set, each after those that its keys lead to."""
-    others = {one.name: one for one in place_tables.tables(catalogue, places, statistics)}
-    own = {one.name: one for one in profile_tables.tables(catalogue, place_tables.counted(statistics))}
-    found = {"sources": own["sources"], "occupations": others["occupations"], **own, **others}
+    profiles = profile_tables.tables(catalogue, statistics_tables.counted(statistics))
+    others = (place_tables.tables(places, statistics), statistics_tables.tables(catalogue, statistics))
+    known = {one.name: one for one in chain(profiles, *others)}
+    first = ("sources", "occupations", "professions", "attributes", "facts", "parts", "citations")
+    found = {name: known[name] for name in first} | known
     return tuple(found.values())
 
 
