@@ -67,7 +67,7 @@ ELSEWHERE = {
     ("advise", "no_input"): "tests/commands/test_advise.py: it changes what is asked",
     ("check", "accessible"): "its lines are read in order as they are",
     ("export", "force"): "tests/commands/test_exporting.py: it changes what is overwritten",
-    ("export", "accessible"): "it changes how somebody is asked",
+    ("export", "accessible"): "tests/commands/test_exporting.py: it changes how somebody is asked",
     ("schema", "accessible"): "its lines are read in order as they are",
     ("schema", "data"): "every data is written in the same shape",
     ("cite", "accessible"): "its lines are read in order as they are",

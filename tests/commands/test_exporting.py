@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from running import here, refused
+from terminals import Terminal
 
 
 def names(place: Path) -> set[str]:
@@ -110,3 +111,15 @@ def test_data_without_places_makes_a_package_too(capfd: pytest.CaptureFixture[st
     shutil.rmtree(copied / "places")
     result = here(capfd, "export", str(copied / "out"), "--data", str(copied))
     assert (result.status, result.err) == (0, "")
+
+
+@pytest.mark.parametrize(("line", "status"), [("1", 2), ("2", 0)])
+def test_at_a_terminal_a_file_of_something_else_is_asked_about(tmp_path: Path, line: str, status: int) -> None:
+    path = tmp_path / "diary"
+    path.write_text("dear diary", encoding="utf-8")
+    terminal = Terminal("export", "--sqlite", str(path), "--accessible", columns=200)
+    terminal.sees("Overwrite it?")
+    terminal.sees("quit:")
+    terminal.types(f"{line}\n")
+    assert terminal.ends() == status
+    assert (path.read_bytes() == b"dear diary") == bool(status)

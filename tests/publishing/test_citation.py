@@ -34,4 +34,11 @@ def test_bibtex_has_an_entry_for_each_work_and_its_braces_match(catalogue: Catal
         assert keys == ["ptvspt", "ptvspt-data", *cited]
         bare = re.sub(r"\\.", "", text)
         assert bare.count("{") == bare.count("}")
-        assert not re.search(r"(?<!\\)[&%$#_](?![^{}]*\}\},?$)", "\n".join(re.findall(r"title = .*", text)))
+
+
+def test_bibtex_acts_on_nothing_that_a_title_holds(catalogue: Catalogue) -> None:
+    profession, section, attribute, fact = identified(catalogue)["pt.salary.median"]
+    source = fact.citations[0].source._replace(title="Care & cost: 50% #1 of {a_b} for $2\\")
+    odd = fact._replace(citations=(fact.citations[0]._replace(source=source),))
+    text = citation.bibtex("1", catalogue, (profession, section, attribute, odd))
+    assert r"title = {{Care \& cost: 50\% \#1 of \{a\_b\} for \$2 }}" in text
