@@ -44,6 +44,8 @@ PLACES = {
 }
 """Views of places."""
 VIEWS |= PLACES
+OTHERS = {"cite": ["cite", "pt.salary.median"], "rules": ["rules"]}
+"""Views of commands that have formats of their own."""
 ENDINGS = {"table": "txt", "plain": "tsv", "markdown": "md", "csv": "csv", "json": "json", "html": "html"}
 ADVICE = ["advise", "--no-input", *flags(HEART)]
 FACTS = [view for view in VIEWS if view not in ("list", "list-sections", "sources", *PLACES)]
@@ -59,6 +61,6 @@ def output(view: str, format_: str, width: int = 80) -> bytes:
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
         patch.setenv("COLUMNS", str(width))
-        status = run([*{**VIEWS, "advise": ADVICE}[view], "--format", *words, "--data", str(FIXTURE)])
+        status = run([*{**VIEWS, **OTHERS, "advise": ADVICE}[view], "--format", *words, "--data", str(FIXTURE)])
     assert status == 0
     return out.buffer.getvalue()

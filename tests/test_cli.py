@@ -8,8 +8,11 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ptvspt import __version__, cli
+from ptvspt.loading import library
+from ptvspt.publishing import citation
 from running import ESCAPE, here, refused
 
 MODULES = {name: import_module(f"ptvspt.commands.{cli.MODULES.get(name, name)}") for name in cli.COMMANDS}
@@ -56,8 +59,9 @@ def test_every_command_has_an_example(name: str) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_of_the_help_works_on_the_shipped_data(
-    capfd: pytest.CaptureFixture[str], example: str, fixture_dir: Path
+    capfd: pytest.CaptureFixture[str], example: str, fixture_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # some write there
     words = shlex.split(example)[1:]
     result = here(capfd, *(str(fixture_dir) if word == "my-data" else word for word in words), PTVSPT_DATA=None)
     assert result.err == ""
@@ -66,7 +70,20 @@ def test_every_example_of_the_help_works_on_the_shipped_data(
 
 @pytest.mark.parametrize("words", [("--version",), ("--data", "/nonexistent", "--version")], ids=" ".join)
 def test_the_version_is_one_line(capfd: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
-    assert here(capfd, *words) == (0, f"ptvspt {__version__}\n", "")
+    assert here(capfd, *words) == (0, f"ptvspt {__version__}, data {library.version()}\n", "")
+
+
+def test_the_citation_of_the_repository_has_the_versions_and_the_data_s_licence() -> None:
+    found = yaml.safe_load((Path(__file__).parent.parent / "CITATION.cff").read_text(encoding="utf-8"))
+    assert {"cff-version", "message", "title", "authors", "type", "license"} <= set(found)
+    assert (found["cff-version"], found["type"], found["license"]) == ("1.2.0", "software", citation.LICENCE)
+    assert str(found["version"]) == __version__
+    (data,) = found["references"]
+    assert str(data["version"]) == library.version()
+    software, records = citation.works(__version__, library.load())
+    assert (data["title"], data["year"]) == (records.title, records.year)
+    assert found["title"].partition(":")[0] == software.title
+    assert [one["name"] for one in found["authors"]] == [*citation.AUTHORS]
 
 
 @pytest.mark.parametrize(
@@ -104,10 +121,18 @@ def test_an_option_like_no_other_is_refused_with_the_help_to_read(capfd: pytest.
     assert refused(here(capfd, name, "--xyzzy")) == f"no option '--xyzzy'; see 'ptvspt {name} --help'"
 
 
-@pytest.mark.parametrize("name", [name for name in cli.COMMANDS if name != "check"])
+FORMATS = {
+    "rules": "table, markdown, json, mermaid or dot",
+    "check": "table or json",
+    "cite": "text, json or bibtex",
+}
+"""Those of commands that have some of their own."""
+
+
+@pytest.mark.parametrize("name", [name for name in cli.COMMANDS if name not in ("export", "schema")])
 def test_an_unknown_format_is_refused_with_the_formats(capfd: pytest.CaptureFixture[str], name: str) -> None:
     line = refused(here(capfd, name, "-f", "jsn"))
-    known = "table, markdown, json, mermaid or dot" if name == "rules" else "table, plain, markdown, csv, json or html"
+    known = FORMATS.get(name, "table, plain, markdown, csv, json or html")
     assert line == f"option '--format' takes {known}, not 'jsn'; did you mean 'json'?"
 
 

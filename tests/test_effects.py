@@ -25,6 +25,9 @@ CALLS = {
     "find": ("find", "exercise", "--full"),
     "sources": ("sources",),
     "check": ("check",),
+    "export": ("export", "--sqlite", "FILE"),
+    "schema": ("schema",),
+    "cite": ("cite",),
 }
 WORDS = {
     "for_": ("--for", "client"),
@@ -57,11 +60,17 @@ WORDS = {
     "answer": ("--answer", "goal=strength"),
     "answers": ("--answers", "FILE"),
     "save": ("--save", "FILE"),
+    "sqlite": ("--sqlite", "FILE"),
 }
 ELSEWHERE = {
     ("advise", "force"): "tests/commands/test_advise.py: it changes what is overwritten",
     ("advise", "no_input"): "tests/commands/test_advise.py: it changes what is asked",
     ("check", "accessible"): "its lines are read in order as they are",
+    ("export", "force"): "tests/commands/test_exporting.py: it changes what is overwritten",
+    ("export", "accessible"): "tests/commands/test_exporting.py: it changes how somebody is asked",
+    ("schema", "accessible"): "its lines are read in order as they are",
+    ("schema", "data"): "every data is written in the same shape",
+    ("cite", "accessible"): "its lines are read in order as they are",
 }
 """Options that change nothing of these calls, and why."""
 STATUS = {("check", "strict"): 1, ("advise", "data"): 2}
@@ -86,6 +95,9 @@ def test_every_option_changes_what_a_call_gives(
     if option == "answers":
         call = ("advise", "--no-input")
         file.write_text(json.dumps(dict(WELL)), encoding="utf-8")
+    if (command, option) == ("export", "sqlite"):
+        call = ("export", str(tmp_path / "package"))
+    call = tuple(str(file) if word == "FILE" else word for word in call)
     words = [str(file) if word == "FILE" else word for word in WORDS[option]]
     late = str(LATE) if option == "strict" else None
     bare = here(capfd, *call, SOURCE_DATE_EPOCH=late)

@@ -21,6 +21,8 @@ CASES |= {
     for view in ("show", "compare", "compare-all", "compare-full", "career-pay")
 }
 CASES |= {f"{view}-{width}.txt": (view, "table", width) for view, width in SCREENS}
+CASES |= {"rules.json": ("rules", "json", 80), "cite.json": ("cite", "json", 80)}
+CASES |= {"cite.txt": ("cite", "text", 80), "cite.bib": ("cite", "bibtex", 80)}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -20,7 +20,7 @@ import pexpect
 import pytest
 
 from answering import WELL, flags
-from ptvspt import __version__
+from ptvspt import versions
 from running import FIXTURE, apart, environment, started
 
 CALLS = [(), ("--version",), ("--help",), ("show", "--help"), ("list",), ("show", "-p", "pt", "-f", "json"), ("check",)]
@@ -36,7 +36,7 @@ def shell(line: str, **changes: str | None) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_program_runs_as_a_module_and_passes_its_status_on() -> None:
-    assert apart("--version") == (0, f"ptvspt {__version__}\n", "")
+    assert apart("--version") == (0, f"{versions()}\n", "")
     assert apart("shwo") == (2, "", "ptvspt: no command 'shwo'; did you mean 'show'?\n")
 
 

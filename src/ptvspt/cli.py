@@ -11,7 +11,7 @@ import typer
 from typer._click import Command, Context, HelpFormatter  # Typer keeps its own click: ADR 0001
 from typer._click.exceptions import UsageError
 
-from ptvspt import __version__
+from ptvspt import versions
 from ptvspt.manual import Group, Single
 from ptvspt.names import suggestion
 
@@ -28,8 +28,11 @@ COMMANDS = {
     "find": "Everywhere a word or phrase occurs.",
     "sources": "The bibliography, or what one source is cited for.",
     "check": "Whether the data is sound and fresh.",
+    "export": "All data as a package of tables, or as a database.",
+    "schema": "What the JSON of each command holds, as JSON Schema.",
+    "cite": "How to cite the program, its data, and one fact.",
 }
-MODULES = {"list": "listing", "map": "mapping"}
+MODULES = {"list": "listing", "map": "mapping", "export": "exporting", "schema": "schemas", "cite": "citing"}
 
 HELP = """Physical therapist or personal trainer: which do I need, and how do they differ?
 
@@ -105,7 +108,7 @@ def root(
     """Keep what holds for every command."""
     ctx.obj = data
     if version:
-        typer.echo(f"ptvspt {__version__}")
+        typer.echo(versions())
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         from ptvspt.commands import start

@@ -27,9 +27,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _version() -> int:
-    from ptvspt import __version__
+    from ptvspt import versions
 
-    os.write(sys.stdout.fileno(), f"ptvspt {__version__}\n".encode())  # terminal.write would cost 15 ms
+    os.write(sys.stdout.fileno(), f"{versions()}\n".encode())  # terminal.write would cost 15 ms
     return 0
 
 

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from documents import squashed
 from ptvspt.profiles import search, wording
 from ptvspt.profiles.compare import Only, Row, compare, only, quick
-from ptvspt.profiles.records import Attribute, Catalogue, Fact, Kind, Missing
+from ptvspt.profiles.records import Attribute, Catalogue, Fact, Missing
 from ptvspt.results import Format
 from results import ENDINGS, FACTS, VIEWS, output
 
@@ -122,9 +122,8 @@ def values(view: str, format_: str, catalogue: Catalogue) -> Iterator[str]:
         yield from short(view, catalogue)
     else:
         for attribute, fact in facts(view, catalogue):
-            bare = format_ == "csv" and not view.startswith("compare") and attribute.kind is Kind.NUMBER
-            if bare and not isinstance(fact.value, Missing):
-                yield str(fact.value)
+            if format_ == "csv" and isinstance(fact.value, Missing):
+                yield fact.brief or fact.value.value.replace(" ", "-")
             else:
                 yield from wording.lines(attribute, fact)
 

@@ -32,7 +32,7 @@ def pay(given: dict[str, Any], code: str, profession: str) -> dict[str, Any]:
 
 def rows(catalogue: Catalogue, place: Place, tables: Release | None) -> dict[tuple[str, str, str], tuple[str, ...]]:
     """Return value, date and source by topic, profession and attribute."""
-    found = export.grid(catalogue, [place], tables).rows
+    found = export.lines(catalogue, [place], tables).rows
     return {(topic, id_, attribute): tuple(rest) for _, _, topic, id_, attribute, *rest in found}
 
 

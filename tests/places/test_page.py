@@ -11,7 +11,7 @@ from ptvspt.document import data, delimited, html, markdown, terminal
 from ptvspt.document.screen import Screen
 from ptvspt.document.tree import BarChart, Bibliography, Depth, Document, Link, Table, TileMap, tabled
 from ptvspt.loading import library
-from ptvspt.places import export, law, local, map_page, page, rank_page
+from ptvspt.places import export, law, local, map_page, page, rank_page, rows
 from ptvspt.places.pay import Release, earnings, few, release
 from ptvspt.places.records import Board, Known, Place
 from ptvspt.profiles.records import Catalogue
@@ -53,9 +53,9 @@ def written(code: str, format_: str) -> str:
         case "json":
             return data.render(export.data(catalogue, [places[code]], tables))
         case "csv":
-            return delimited.csv(*export.grid(catalogue, [places[code]], tables))
+            return delimited.csv(*rows.grid(catalogue, [places[code]], tables))
         case _:
-            return delimited.plain(export.grid(catalogue, [places[code]], tables).rows)
+            return delimited.plain(export.lines(catalogue, [places[code]], tables).rows)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -81,7 +81,7 @@ def told(code: str) -> set[str]:
         *(map_page.access({code: places[code]}, depth=depth) for depth in Depth),
     ]
     blocks = [block for one in pages for block in one.blocks if not isinstance(block, Bibliography)]
-    rows = export.grid(catalogue, [places[code]], tables).rows
+    rows = export.lines(catalogue, [places[code]], tables).rows
     facts = [local.access_fact(places[code]), local.compact_fact(places[code])]
     return {
         *(text for block in blocks for text in said_by(block, refer=lambda _: "")),
@@ -106,7 +106,7 @@ def test_no_cell_of_a_page_is_empty(code: str) -> None:
     for block in shown(code).blocks:
         if isinstance(block, Table):
             assert all(any(part for line in cell for part in line.content) for row in block.rows for cell in row)
-    assert all(cell.strip() for row in export.grid(catalogue, [places[code]], tables).rows for cell in row)
+    assert all(cell.strip() for row in export.lines(catalogue, [places[code]], tables).rows for cell in row)
     found = json.loads(written(code, "json"), object_pairs_hook=lambda pairs: [value for _, value in pairs])
     assert '""' not in json.dumps(found)
 
@@ -114,7 +114,7 @@ def test_no_cell_of_a_page_is_empty(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_figure_of_a_page_has_a_source(code: str) -> None:
     catalogue, places, tables = shipped()
-    for _, _, topic, _, attribute, value, as_of, source in export.grid(catalogue, [places[code]], tables).rows:
+    for _, _, topic, _, attribute, value, as_of, source in export.lines(catalogue, [places[code]], tables).rows:
         if re.search(r"\d", value) and topic in ("pay", "direct-access", "compact"):
             assert source.endswith(">"), (attribute, value)
             assert as_of != "none"

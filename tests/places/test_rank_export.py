@@ -8,6 +8,7 @@ from ptvspt.places import rank_export
 from ptvspt.places.rank import Ranking, rank
 from ptvspt.places.records import By, Level, Place
 from ptvspt.profiles.records import Catalogue
+from ptvspt.results import bare
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +17,7 @@ def ranking(catalogue: Catalogue, places: Mapping[str, Place]) -> Ranking:
 
 
 def test_what_is_withheld_is_listed_and_never_zero(catalogue: Catalogue, ranking: Ranking) -> None:
-    rows = {row[1]: row for row in rank_export.salary_grid(ranking, 1).rows}
+    rows = {row[1]: row for row in rank_export.salary_lines(ranking, 1).rows}
     assert rows["DE"][3:6] == ("not published", "2050", "0.71")
     assert rows["GU"][4:6] == ("not published", "not published")
     assert rank_export.salary_data(catalogue, ranking, None)["withheld"] == ["DE", "GU"]
@@ -26,7 +27,39 @@ def test_what_is_withheld_is_listed_and_never_zero(catalogue: Catalogue, ranking
 def test_only_the_first_places_are_given_and_all_that_are_withheld(catalogue: Catalogue, ranking: Ranking) -> None:
     first = [one.place.code for one in ranking.ranked[:2]]
     assert [one["place"] for one in rank_export.salary_data(catalogue, ranking, 2)["places"]] == first
+    assert [row[1] for row in rank_export.salary_lines(ranking, 2).rows] == [*first, "DE", "GU"]
     assert [row[1] for row in rank_export.salary_grid(ranking, 2).rows] == [*first, "DE", "GU"]
+
+
+def test_typed_rows_have_every_figure_and_say_why_one_is_not_there(
+    ranking: Ranking, places: Mapping[str, Place]
+) -> None:
+    columns, rows = rank_export.salary_grid(ranking, None, "CA")
+    assert columns[3:11] == ("p10", "p25", "median", "p75", "p90", "mean", "employment", "jobs_per_1000")
+    found = {row[1]: dict(zip(columns, row, strict=True)) for row in rows}
+    assert set(found) == set(places)
+    for code, row in found.items():
+        pay = places[code].pay.get("pt")
+        for name in columns[3:11]:
+            figure = getattr(pay, name) if pay else None
+            assert row[name] == ("" if figure is None else bare(figure))
+            assert (f"{name}:" in row["status"]) == (pay is not None and figure is None)
+        assert row["source"] in {ranking.tables.source.id}
+    assert found["GU"]["status"] == "not-published"
+    assert (found["DE"]["rank"], found["DE"]["median"]) == ("", "")
+    assert (found["CA"]["status"], found["CA"]["asked"], found["TX"]["asked"]) == ("given", "yes", "no")
+
+
+def test_typed_rows_of_places_by_level_leave_empty_what_is_not_known(
+    catalogue: Catalogue, places: Mapping[str, Place]
+) -> None:
+    bare = {**places, "TX": places["TX"]._replace(access=None)}
+    rows = {row[1]: row for row in rank_export.access_grid(bare.values()).rows}
+    assert rows["TX"][4:] == ("no", "", "")
+    assert rows["AK"][6] in catalogue.sources
+    assert {code: row[:5] for code, row in rows.items()} == {
+        row[1]: row[:5] for row in rank_export.access_lines(bare.values()).rows
+    }
 
 
 def test_a_ranking_gives_the_national_figure_and_its_population(catalogue: Catalogue, ranking: Ranking) -> None:
@@ -59,7 +92,7 @@ def test_places_are_given_by_level_with_date_and_source(catalogue: Catalogue, pl
 
 def test_rows_of_places_by_level_say_the_same(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
     bare = {**places, "TX": places["TX"]._replace(access=None)}
-    rows = {row[1]: row for row in rank_export.access_grid(bare.values()).rows}
+    rows = {row[1]: row for row in rank_export.access_lines(bare.values()).rows}
     assert rows["TX"][0] == "unknown"
     assert rows["TX"][4:] == ("no", "none", "none")
     assert rows["AK"][5] != "none"

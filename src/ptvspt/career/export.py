@@ -8,8 +8,8 @@ from typing import Any
 from ptvspt.career.compare import Comparison, Prospect
 from ptvspt.career.money import owing, present
 from ptvspt.career.records import Careers, Figure, Item, Projection
-from ptvspt.profiles.export import bare, source_data
-from ptvspt.results import Grid, envelope
+from ptvspt.profiles.export import source_data
+from ptvspt.results import Grid, bare, envelope
 
 COLUMNS = ("path", "year", "age", "phase", "earned", "spent", "repaid", "left", "total", "owed")
 
@@ -57,11 +57,9 @@ def listing(version: str, careers: Careers) -> dict[str, Any]:
     return envelope(version, paths=paths)
 
 
-def listing_grid(careers: Careers) -> Grid:
-    """Return the paths that there are as rows."""
-    rows = [
-        (one.id, one.profession or "none", one.name, "yes" if one.usual else "no") for one in careers.paths.values()
-    ]
+def listing_grid(careers: Careers, none: str = "") -> Grid:
+    """Return the paths that there are as rows; `none` stands where a path leads to no profession."""
+    rows = [(one.id, one.profession or none, one.name, "yes" if one.usual else "no") for one in careers.paths.values()]
     return Grid(("path", "profession", "name", "usual"), rows)
 
 

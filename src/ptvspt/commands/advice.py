@@ -70,6 +70,12 @@ class Result:
 
         return export.grid(self.filling, self.advice)
 
+    def lines(self) -> Grid:
+        """Return the result as lines in words."""
+        from ptvspt.interview import export
+
+        return export.lines(self.filling, self.advice)
+
     @cached_property
     def _catalogue(self) -> Catalogue:
         return self._profiles(self.advice.professions)

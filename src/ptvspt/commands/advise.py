@@ -94,7 +94,7 @@ def command(
     def document(depth: Depth) -> Document:
         return result.note() if note else result.page(depth, more)
 
-    emit(wish, document=document, data=result.values, grid=result.grid, lines=result.grid)
+    emit(wish, document=document, data=result.values, grid=result.grid, lines=result.lines)
     if missing is None and file is not None:  # nobody waits for a first question: the advice comes before all else
         keeper = open_(file)
         keeper.keep({**given, FOR: frozenset((audience.value,))})
@@ -105,7 +105,7 @@ def command(
         while after.wants_change(result, {**given, FOR: frozenset((audience.value,))}):
             given, audience = _ask(logic, given, audience, after.keeper, asked(), width)
             result = Result(logic, given, audience, place)
-            emit(wish, document=document, data=result.values, grid=result.grid, lines=result.grid)
+            emit(wish, document=document, data=result.values, grid=result.grid, lines=result.lines)
         keeper = after.keeper
     if keeper is not None:
         keeper.tell()

@@ -219,5 +219,5 @@ def _list(version: str, careers: Careers, wish: Wish) -> None:
         document=document,
         data=lambda: export.listing(version, careers),
         grid=lambda: export.listing_grid(careers),
-        lines=lambda: export.listing_grid(careers),
+        lines=lambda: export.listing_grid(careers, "none"),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -22,7 +23,8 @@ Examples:
   ptvspt check
   ptvspt check --strict
   ptvspt check --strict --on 2027-06-30
-  ptvspt check --data my-data"""
+  ptvspt check --data my-data
+  ptvspt check -f json"""
 
 
 class Result(NamedTuple):
@@ -32,6 +34,14 @@ class Result(NamedTuple):
     severity: Severity
     key: str
     told: Problem
+    message: str
+
+
+class Report(Enum):
+    """How the findings are written."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 def command(
@@ -40,6 +50,9 @@ def command(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="Check as on this day, YYYY-MM-DD; today by default.")
     ] = None,
+    format_: Annotated[
+        Report, typer.Option("--format", "-f", metavar="FORMAT", help="How the findings are written: table or json.")
+    ] = Report.TABLE,
     accessible: AccessibleOption = False,  # noqa: ARG001 - its lines are read in order as they are
     data: DataOption = None,
 ) -> None:
@@ -58,18 +71,50 @@ def command(
     found = [*_excepted(place, [*_found(located, tables, logic, ways, day)])]
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
-    if len(found) > SHOWN:  # no warning stands in the way of an error
-        found.sort(key=lambda one: one.severity is not Severity.ERROR)
-    write("".join(f"{line}\n" for line in shown([str(one.told) for one in found], len(found))))
-    facts = sum(1 for _ in located.catalogue.statements())
-    professions, sources = len(located.catalogue.professions), len(located.catalogue.sources)
-    size = f"{_count(professions, 'profession')}, {_count(facts, 'fact')}, {_count(sources, 'source')}"
-    size += f", {_count(len(tables.places), 'place')}" if tables else ""
-    size += f", {_count(len(logic.interviews), 'interview')}" if logic.interviews else ""
-    size += f", {_count(len(ways.careers.paths), 'path')}" if ways else ""
-    write(f"{size}: {_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
+    counts = {
+        "profession": len(located.catalogue.professions),
+        "fact": sum(1 for _ in located.catalogue.statements()),
+        "source": len(located.catalogue.sources),
+        "place": len(tables.places) if tables else 0,
+        "interview": len(logic.interviews),
+        "path": len(ways.careers.paths) if ways else 0,
+    }
+    if format_ is Report.JSON:
+        _write(located.catalogue.version, day, found, counts)
+    else:
+        if len(found) > SHOWN:  # no warning stands in the way of an error
+            found.sort(key=lambda one: one.severity is not Severity.ERROR)
+        write("".join(f"{line}\n" for line in shown([str(one.told) for one in found], len(found))))
+        always = ("profession", "fact", "source")
+        size = ", ".join(_count(number, what) for what, number in counts.items() if number or what in always)
+        write(f"{size}: {_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
     if errors or (strict and warnings):
         raise typer.Exit(1)
+
+
+def _write(version: str, day: str, found: Sequence[Result], counts: Mapping[str, int]) -> None:
+    """Write every finding as JSON."""
+    from ptvspt.document import data as json
+    from ptvspt.document.screen import write
+    from ptvspt.profiles.findings import Severity
+    from ptvspt.results import envelope
+
+    findings = [
+        {
+            "severity": one.severity.value,
+            "check": one.check,
+            "key": one.key,
+            "path": one.told.path,
+            "line": one.told.line,
+            "column": one.told.column,
+            "message": one.message,
+        }
+        for one in found
+    ]
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    sizes = {f"{what}s": number for what, number in counts.items()}
+    told = {"errors": errors, "warnings": len(found) - errors, "counts": sizes, "findings": findings}
+    write(json.render(envelope(version, on=day, **told)), encoding="utf-8")
 
 
 def _day(word: str | None) -> str:
@@ -99,19 +144,19 @@ def _found(
     cited |= career_checks.sources(ways.careers) if ways else set()
     for check, (key, message) in checks.run(located.catalogue, day, cited):
         text = f"{check.severity.value}: {key}: {message} [{check.name}]"
-        yield Result(check.name, check.severity, key, located.locations[key].problem(text))
+        yield Result(check.name, check.severity, key, located.locations[key].problem(text), message)
     if tables:
         for rule, (key, message) in place_checks.run(tables.places, located.catalogue, day):
             text = f"{rule.severity.value}: {f'{key}: ' if key else ''}{message} [{rule.name}]"
-            yield Result(rule.name, rule.severity, key, tables.rows[key]._replace(message=text))
+            yield Result(rule.name, rule.severity, key, tables.rows[key]._replace(message=text), message)
     if ways:
         for law, (key, message) in career_checks.run(ways.careers, day):
             text = f"{law.severity.value}: {key}: {message} [{law.name}]"
-            yield Result(law.name, law.severity, key, ways.rows[key]._replace(message=text))
+            yield Result(law.name, law.severity, key, ways.rows[key]._replace(message=text), message)
     names = {code: one.name for code, one in tables.places.items()} if tables else {}
     for one, (key, message) in interview_checks.run(logic.interviews, located.catalogue.professions, names):
         text = f"{one.severity.value}: {key}: {message} [{one.name}]"
-        yield Result(one.name, one.severity, key, logic.locations[key].problem(text))
+        yield Result(one.name, one.severity, key, logic.locations[key].problem(text), message)
 
 
 def _excepted(place: Path | None, found: list[Result]) -> Iterator[Result]:
@@ -135,8 +180,9 @@ def _excepted(place: Path | None, found: list[Result]) -> Iterator[Result]:
     for check, patterns in listed.items():
         for pattern, location in patterns.items():
             if (check, pattern) not in used:
-                text = f"warning: {pattern}: [{check}] finds nothing here; remove the exception [exceptions]"
-                yield Result("exceptions", Severity.WARNING, pattern, location.problem(text))
+                message = f"[{check}] finds nothing here; remove the exception"
+                told = location.problem(f"warning: {pattern}: {message} [exceptions]")
+                yield Result("exceptions", Severity.WARNING, pattern, told, message)
 
 
 def _count(number: int, what: str) -> str:

@@ -78,7 +78,7 @@ def _access(catalogue: Catalogue, known: Mapping[str, Place], asked: str | None,
         document=document,
         data=lambda: export.access_data(catalogue, known, asked),
         grid=lambda: export.access_grid(known, asked),
-        lines=lambda: export.access_grid(known, asked),
+        lines=lambda: export.access_lines(known, asked),
     )
 
 
@@ -99,5 +99,5 @@ def _salary(catalogue: Catalogue, known: Mapping[str, Place], by: By, asked: str
         document=document,
         data=lambda: export.salary_data(catalogue, found, asked),
         grid=lambda: export.salary_grid(found, known, asked),
-        lines=lambda: export.salary_grid(found, known, asked),
+        lines=lambda: export.salary_lines(found, known, asked),
     )

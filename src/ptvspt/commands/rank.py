@@ -92,7 +92,7 @@ def _access(catalogue: Catalogue, known: Mapping[str, Place], wish: Wish) -> Non
         document=document,
         data=lambda: export.access_data(catalogue, known.values()),
         grid=lambda: export.access_grid(known.values()),
-        lines=lambda: export.access_grid(known.values()),
+        lines=lambda: export.access_lines(known.values()),
     )
 
 
@@ -115,7 +115,7 @@ def _salary(
         document=document,
         data=lambda: export.salary_data(catalogue, found, top, asked),
         grid=lambda: export.salary_grid(found, top, asked),
-        lines=lambda: export.salary_grid(found, top, asked),
+        lines=lambda: export.salary_lines(found, top, asked),
     )
 
 

@@ -37,7 +37,7 @@ def command(
             document=lambda depth: lists.sources(listed, depth=depth),
             data=lambda: export.sources(catalogue, listed),
             grid=lambda: export.sources_grid(listed),
-            lines=lambda: export.sources_grid(listed),
+            lines=lambda: export.sources_lines(listed),
         )
         return
     cited = catalogue.sources[resolve(id_, {one: one for one in catalogue.sources}, "source", "ptvspt sources")]

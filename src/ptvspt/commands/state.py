@@ -36,7 +36,7 @@ def command(
 ) -> None:
     """Show what holds in a state, and what is paid there; several stand side by side."""
     from ptvspt.loading import library
-    from ptvspt.places import export
+    from ptvspt.places import export, rows
     from ptvspt.places.pay import release
 
     if len(names) > MOST:
@@ -58,6 +58,6 @@ def command(
         Wish(format_, full, accessible),
         document=document,
         data=lambda: export.data(catalogue, chosen, tables),
-        grid=lambda: export.grid(catalogue, chosen, tables),
-        lines=lambda: export.grid(catalogue, chosen, tables),
+        grid=lambda: rows.grid(catalogue, chosen, tables),
+        lines=lambda: export.lines(catalogue, chosen, tables),
     )

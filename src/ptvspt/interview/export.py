@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from ptvspt.interview import note
 from ptvspt.interview.answers import plain
 from ptvspt.interview.blanks import Filling
 from ptvspt.interview.conditions import All, AnyOf, Condition, Is, Not
-from ptvspt.interview.note import lines
 from ptvspt.interview.records import Advice, Change, Interview, Reason
 from ptvspt.profiles import export
 from ptvspt.profiles.records import Citation
+from ptvspt.profiles.rows import ids
 from ptvspt.results import SCHEMA, Grid
 
 
@@ -28,12 +29,12 @@ def result(version: str, filling: Filling, advice: Advice, changes: Sequence[Cha
         "also": [_reason_data(filling, reason) | {"outcome": reason.rule.outcome} for reason in advice.also],
         "notes": [
             {
-                "note": note.id,
-                "kind": note.kind.value,
-                "text": filling.text(note.text),
-                "sources": _sources(note.citations),
+                "note": one.id,
+                "kind": one.kind.value,
+                "text": filling.text(one.text),
+                "sources": _sources(one.citations),
             }
-            for note in advice.notes
+            for one in advice.notes
         ],
         "next_steps": list(filling.meant(outcome.steps)),
         "would_change": [
@@ -43,23 +44,32 @@ def result(version: str, filling: Filling, advice: Advice, changes: Sequence[Cha
         "dropped": list(advice.dropped),
         "for": filling.audience.value,
         "stop_signs": list(filling.meant(interview.warnings)),
-        "note": lines(filling),
+        "note": note.lines(filling),
     }
 
 
 def grid(filling: Filling, advice: Advice) -> Grid:
-    """Return the result as rows: what, its id, the words, the sources."""
+    """Return the result as rows: what, its id, the words, the ids of the sources."""
+    return _grid("sources", filling, advice, lambda citations: ids(citations) or "")
+
+
+def lines(filling: Filling, advice: Advice) -> Grid:
+    """Return the result as lines in words, each with its sources by title."""
+    return _grid("source", filling, advice, export.cited)
+
+
+def _grid(column: str, filling: Filling, advice: Advice, cited: Callable[[Sequence[Citation]], str]) -> Grid:
     interview, outcome = filling.interview, filling.outcome(advice.outcome)
     rows = [("outcome", outcome.id, outcome.label, ""), ("urgency", outcome.id, outcome.urgency, "")]
     for what, reasons in (("reason", advice.reasons), ("also", advice.also)):
-        rows += [(what, one.rule.id, filling.text(one.rule.because), _cited(one.rule.citations)) for one in reasons]
+        rows += [(what, one.rule.id, filling.text(one.rule.because), cited(one.rule.citations)) for one in reasons]
     steps = filling.meant(outcome.steps)
     rows += [("next step", str(number), step, "") for number, step in enumerate(steps, start=1)]
-    rows += [("note", note.id, filling.text(note.text), _cited(note.citations)) for note in advice.notes]
+    rows += [("note", one.id, filling.text(one.text), cited(one.citations)) for one in advice.notes]
     rows += [("stop sign", "", sign, "") for sign in filling.meant(interview.warnings)]
     rows += [("answer", id_, _said(interview, id_, options), "") for id_, options in advice.answers.items()]
     rows += [("dropped", id_, interview.questions[id_].text, "") for id_ in advice.dropped]
-    return Grid(("what", "id", "text", "source"), rows)
+    return Grid(("what", "id", "text", column), rows)
 
 
 def _said(interview: Interview, question: str, options: frozenset[str]) -> str:
@@ -78,10 +88,6 @@ def _reason_data(filling: Filling, reason: Reason) -> dict[str, Any]:
 
 def _sources(citations: Sequence[Citation]) -> list[dict[str, Any]]:
     return [export.source_data(one.source) | {"locator": one.locator} for one in citations]
-
-
-def _cited(citations: Sequence[Citation]) -> str:
-    return export.cited(citations)
 
 
 def logic(interview: Interview) -> dict[str, Any]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ptvspt.loading.catalogue import Located
     from ptvspt.places.records import Place
     from ptvspt.profiles.records import Catalogue, Source
+    from ptvspt.profiles.statistics import Statistics
 
 Choose = Callable[[dict[str, str]], Sequence[str]]
 FILES = ("professions.yaml", "sources.yaml", "publishers.yaml")
@@ -121,6 +122,18 @@ def places(directory: Path | None = None) -> dict[str, Place]:
     place = directory or shipped()
     basis = _basis(directory, place)
     return tables.read(place, basis.sources.get, basis.codes)
+
+
+def statistics(directory: Path | None, sources: Mapping[str, Source]) -> Statistics:
+    """Return the published tables of a directory, by default of the shipped data. Raises DataError."""
+    from ptvspt.loading import statistics as tables  # only who asks for whole tables pays for them
+    from ptvspt.loading.tables import Reader
+
+    reader = Reader(sources.get)
+    found = tables.read(directory or shipped(), reader).statistics
+    if reader.problems:
+        raise DataError(*reader.problems)
+    return found
 
 
 def place(directory: Path | None, word: str) -> tuple[Place, dict[str, Place]]:

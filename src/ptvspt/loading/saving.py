@@ -36,7 +36,7 @@ def target(name: str) -> Path:
     reason = _unfit(name)
     if not reason:
         try:
-            _put(path, None)
+            put(path, None)
         except OSError as error:
             reason = f"no answers can be saved there: {_reason(error)}; name another file"
     if reason:
@@ -75,7 +75,7 @@ def save(
     reason = _unfit(str(path))
     if not reason:
         try:
-            _put(_followed(str(path)), text)
+            put(_followed(str(path)), text.encode())
         except OSError as error:
             reason = _reason(error)
     if reason:
@@ -124,23 +124,23 @@ def _is_output(found: os.stat_result) -> bool:
     return False
 
 
-def _put(path: Path, text: str | None) -> None:
-    """Write a file beside another and put it in its place; without a text, only try whether one can lie there.
+def put(path: Path, content: bytes | None, *, private: bool = True) -> None:
+    """Write a file beside another and put it in its place; without content, only try whether one can lie there.
 
-    Signals wait meanwhile, and what is not in place is removed. That is done twice, as an interrupt from before
-    may strike in the first time. Raises OSError.
+    A `private` file is its owner's alone. Signals wait meanwhile, and what is not in place is removed. That is done
+    twice, as an interrupt from before may strike in the first time. Raises OSError.
     """
     fresh = path.with_name(f".ptvspt-{os.urandom(8).hex()}")  # short: the name beside may be as long as names can be
     before = _signals()
     try:
         try:
             _defer()
-            with open(fresh, "x", encoding="utf-8", opener=_private) as file:
-                if text is not None:
-                    file.write(text)
+            with open(fresh, "xb", opener=_private if private else None) as file:
+                if content is not None:
+                    file.write(content)
                     file.flush()
                     os.fsync(file.fileno())
-            if text is not None:
+            if content is not None:
                 fresh.replace(path)
         finally:
             _leave(fresh, before)

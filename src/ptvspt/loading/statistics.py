@@ -75,8 +75,8 @@ def read(directory: Path, reader: Reader) -> Tables:
             stand[one] = reader.here()
             yield one
 
-    occupations = dict(table(OCCUPATIONS, ("code", "title", "population"), _population, lambda row: row[0]))
-    known = {id_[:SOC_LENGTH] for id_ in occupations}
+    occupations = [*table(OCCUPATIONS, ("code", "title", "population"), _occupation, lambda row: row[0])]
+    known = {id_[:SOC_LENGTH] for id_, *_ in occupations}
     soc = attrgetter("soc")
     wages = table(WAGES, WAGE_COLUMNS, wage, lambda row: (row.place, row.soc, row.as_of), soc)
     outlook = table(PROJECTIONS, PROJECTION_COLUMNS, _projection, lambda row: (row.soc, row.edition), soc)
@@ -87,8 +87,9 @@ def read(directory: Path, reader: Reader) -> Tables:
         projections={(row.soc, row.edition): row for row in outlook},
         settings=tuple(settings),
         ratings=tuple(ratings),
-        populations={code: population for code, population in occupations.items() if population},
+        populations={code: population for code, _, population in occupations if population},
         places=_names(directory) if PLACES in held else {},
+        titles={code: title for code, title, _ in occupations},
     )
     return Tables(statistics, frozenset(Path(name).stem for name in held), stand)
 
@@ -202,7 +203,6 @@ def _rating(reader: Reader, row: dict[str, str]) -> Rating:
     )
 
 
-def _population(reader: Reader, row: dict[str, str]) -> tuple[str, str]:
-    reader.text(row["title"], "title")
+def _occupation(reader: Reader, row: dict[str, str]) -> tuple[str, str, str]:
     code = reader.code(row["code"], OCCUPATION, "an SOC or O*NET code, like 29-1123,", "code")
-    return code, reader.text(row["population"], "population")
+    return code, reader.text(row["title"], "title"), reader.text(row["population"], "population")

@@ -1,4 +1,4 @@
-"""The page of a place, or of several, as typed values and rows for programs."""
+"""The page of a place, or of several, as typed values for programs, and as lines in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ptvspt.places.pay import NO_FIGURES, NOT_PUBLISHED, SMALL, Earning, Release
 from ptvspt.places.records import Place
 from ptvspt.profiles import export, wording
 from ptvspt.profiles.records import Catalogue
-from ptvspt.results import Grid, envelope
+from ptvspt.results import Grid, bare, envelope
 
 FIGURES = ("median", "mean", "p10", "p25", "p75", "p90", "employment", "jobs_per_1000")
 COLUMNS = ("place", "name", "topic", "profession", "attribute", "value", "as_of", "source")
@@ -42,8 +42,8 @@ def data(catalogue: Catalogue, places: Sequence[Place], tables: Release | None) 
     )
 
 
-def grid(catalogue: Catalogue, places: Sequence[Place], tables: Release | None) -> Grid:
-    """Return the page as rows: a statement each."""
+def lines(catalogue: Catalogue, places: Sequence[Place], tables: Release | None) -> Grid:
+    """Return the page as lines in words: a statement each."""
     rows: list[tuple[str, ...]] = []
     for place in places:
         head = (place.code, place.name)
@@ -157,10 +157,10 @@ def _pay_rows(one: Earning, tables: Release | None) -> Iterator[tuple[str, ...]]
     proof = (pay.as_of, wording.named(pay.source))
     for name in FIGURES:
         value = getattr(pay, name)
-        yield (name.replace("_", "-"), NOT_PUBLISHED if value is None else export.bare(value), *proof)
+        yield (name.replace("_", "-"), NOT_PUBLISHED if value is None else bare(value), *proof)
     if one.by is not None and fact is not None and isinstance(fact.value, int | float):
-        yield ("national-median", export.bare(fact.value), fact.as_of or NONE, export.cited(fact.citations) or NONE)
-        yield ("difference", export.bare(one.by), *proof)
+        yield ("national-median", bare(fact.value), fact.as_of or NONE, export.cited(fact.citations) or NONE)
+        yield ("difference", bare(one.by), *proof)
         if one.ratio is not None:
             yield ("ratio", f"{one.ratio:.2f}", *proof)
     for note in (one.unlike, SMALL if few(pay) else ""):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ptvspt.places.records import By, Place
 from ptvspt.profiles.records import Catalogue, Fact, Missing, Profession, Source, When
-from ptvspt.profiles.statistics import Wage
+from ptvspt.profiles.rows import GIVEN, STATUS
+from ptvspt.profiles.statistics import Mark, Wage
 from ptvspt.profiles.wording import MISSING, when
 
 FIGURE = {By.MEDIAN: "Median wage", By.P10: "10th percentile", By.P90: "90th percentile", By.MEAN: "Mean wage"}
@@ -15,6 +16,10 @@ NOT_PUBLISHED = MISSING[Missing.NOT_PUBLISHED]
 NO_FIGURES = "no figures by state"
 FEW = 100
 SMALL = f"Fewer than {FEW} jobs: small numbers swing from year to year."
+REASON = {Mark.WAGE: "withheld", Mark.JOBS: "withheld", Mark.CAPPED: "capped", Mark.FEW: "too-few"}
+"""Why a figure is not there, as a program reads it."""
+NOT_HELD, NOT_TAKEN = "not-held", "not-taken"
+"""The status where no place has figures of a profession, and where nobody says why one is not there."""
 UNLIKE = "Not like for like: the two figures are of different dates."
 """What is said of a whole table of places that are of another release than the national figure."""
 
@@ -40,6 +45,22 @@ class Earning(NamedTuple):
     by: float | None
     ratio: float | None
     unlike: str
+
+
+def statuses(pay: Wage | None, names: Iterable[str]) -> str:
+    """Return why figures are not there, like "median:withheld", or that all are there."""
+    if pay is None:
+        return STATUS[Missing.NOT_PUBLISHED]
+    gone = [f"{name}:{reason}" for name in names if (reason := status(pay, name)) != GIVEN]
+    return "; ".join(gone) or GIVEN
+
+
+def status(pay: Wage, name: str) -> str:
+    """Return why a figure is not there, or that it is."""
+    if getattr(pay, name) is not None:
+        return GIVEN
+    mark = pay.mark(name)
+    return NOT_TAKEN if mark is None else REASON[mark]
 
 
 def release(places: Mapping[str, Place]) -> Release | None:

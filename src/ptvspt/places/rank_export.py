@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ptvspt.places import law
-from ptvspt.places.pay import NOT_PUBLISHED, few
+from ptvspt.places.pay import NOT_PUBLISHED, few, statuses
 from ptvspt.places.rank import Ranking, first
-from ptvspt.places.records import Place
+from ptvspt.places.records import Access, Level, Place
 from ptvspt.profiles import export, wording
 from ptvspt.profiles.records import Catalogue
-from ptvspt.profiles.statistics import Wage
-from ptvspt.results import Grid, envelope
+from ptvspt.profiles.statistics import PAID, Wage
+from ptvspt.results import Cell, Grid, bare, dated, envelope, flat
 
 ASKED = "asked"
 """The column that tells the place asked for: always there, as a variable of the environment may ask for one."""
+ACCESS = ("level", "place", "name", "what_holds", "known", "as_of", "source")
 
 
 def salary_data(catalogue: Catalogue, ranking: Ranking, top: int | None, asked: str | None = None) -> dict[str, Any]:
@@ -49,7 +50,18 @@ def salary_data(catalogue: Catalogue, ranking: Ranking, top: int | None, asked: 
 
 
 def salary_grid(ranking: Ranking, top: int | None, asked: str | None = None) -> Grid:
-    """Return the places in order as rows, those without a figure last; `asked` marks the place asked for."""
+    """Return the places in order as typed rows with every figure, those without the figure of the order last."""
+    tables, id_ = ranking.tables, ranking.profession.id
+    found: list[tuple[Cell, ...]] = [_row(one.rank, one.place, one.pay, ranking) for one in first(ranking, top, asked)]
+    found += [_row(None, place, place.pay.get(id_), ranking) for place in ranking.withheld]
+    return Grid(
+        ("rank", "place", "name", *PAID, "status", "as_of", "source", ASKED),
+        [flat(*row, tables.source.id, mark(str(row[1]), asked)) for row in found],
+    )
+
+
+def salary_lines(ranking: Ranking, top: int | None, asked: str | None = None) -> Grid:
+    """Return the places in order as lines in words, those without a figure last; `asked` marks the place asked for."""
     columns = ("rank", "place", "name", ranking.by.value, "employment", "jobs_per_1000", "as_of", "source", ASKED)
     rows = [
         (str(one.rank), one.place.code, one.place.name, str(one.value), *_counts(one.pay), one.pay.as_of)
@@ -93,18 +105,37 @@ def access_data(catalogue: Catalogue, places: Iterable[Place]) -> dict[str, Any]
 
 
 def access_grid(places: Iterable[Place]) -> Grid:
-    """Return the places by level of direct access as rows."""
+    """Return the places by level of direct access as typed rows."""
+    found = []
+    for level, one, access in _by_level(places):
+        proof = (dated(access.as_of), access.source.id) if access else (None, None)
+        words = law.access_words(access)
+        found.append(flat(level.value, one.code, one.name, words, law.known(access).value, *proof))
+    return Grid(ACCESS, found)
+
+
+def access_lines(places: Iterable[Place]) -> Grid:
+    """Return the places by level of direct access as lines in words."""
     rows = []
+    for level, one, access in _by_level(places):
+        proof = (access.as_of, wording.named(access.source)) if access else ("none", "none")
+        known = law.known(access).value
+        rows.append((level.value, one.code, one.name, law.access_words(access), known, *proof))
+    return Grid(ACCESS, rows)
+
+
+def _by_level(places: Iterable[Place]) -> Iterator[tuple[Level, Place, Access | None]]:
     for level, found in law.levels(places).items():
-        for one in found:
-            access = one.access
-            proof = (access.as_of, wording.named(access.source)) if access else ("none", "none")
-            known = law.known(access).value
-            rows.append((level.value, one.code, one.name, law.access_words(access), known, *proof))
-    return Grid(("level", "place", "name", "what_holds", "known", "as_of", "source"), rows)
+        yield from ((level, one, one.access) for one in found)
+
+
+def _row(rank: int | None, place: Place, pay: Wage | None, ranking: Ranking) -> tuple[Cell, ...]:
+    figures = [getattr(pay, name) if pay else None for name in PAID]
+    as_of = pay.as_of if pay else ranking.tables.as_of
+    return (rank, place.code, place.name, *figures, statuses(pay, PAID), as_of)
 
 
 def _counts(pay: Wage | None) -> tuple[str, str]:
     found = (None, None) if pay is None else (pay.employment, pay.jobs_per_1000)
-    jobs, rate = (NOT_PUBLISHED if one is None else export.bare(one) for one in found)
+    jobs, rate = (NOT_PUBLISHED if one is None else bare(one) for one in found)
     return jobs, rate

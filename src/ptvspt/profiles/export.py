@@ -5,10 +5,10 @@ These change only with the schema number, whatever the words of a view do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ptvspt.profiles import wording
+from ptvspt.profiles import rows, wording
 from ptvspt.profiles.records import (
     Attribute,
     Catalogue,
@@ -20,12 +20,15 @@ from ptvspt.profiles.records import (
     Section,
     Source,
 )
-from ptvspt.results import Grid, envelope
+from ptvspt.results import Cell, Grid, dated, envelope, flat
 
 if TYPE_CHECKING:  # what is exported is made elsewhere; a start without it is 5 ms faster
     from ptvspt.profiles.compare import Comparison, Row
     from ptvspt.profiles.search import Match
 
+FACTS = (*rows.COLUMNS, "sources", "locators")
+SOURCES = ("id", "title", "publisher", "grade", "kind", "issued", "checked", "url", "read_in")
+VERDICT = ("same", "shared", "larger", "difference", "ratio", "not_like_for_like")
 FACT_COLUMNS = ("profession", "section", "attribute", "value", "as_of", "source")
 
 
@@ -64,12 +67,12 @@ def contents(catalogue: Catalogue) -> dict[str, Any]:
 
 def contents_grid(catalogue: Catalogue) -> Grid:
     """Return the attributes as rows."""
-    rows = [
+    listed = [
         (section.id, one.id, one.label, one.kind.value, one.unit.value if one.unit else "")
         for section in catalogue.sections.values()
         for one in section.attributes
     ]
-    return Grid(("section", "attribute", "label", "kind", "unit"), rows)
+    return Grid(("section", "attribute", "label", "kind", "unit"), listed)
 
 
 def profile(catalogue: Catalogue, profession: Profession, sections: Sequence[Section]) -> dict[str, Any]:
@@ -92,58 +95,38 @@ def profile(catalogue: Catalogue, profession: Profession, sections: Sequence[Sec
 def comparison(catalogue: Catalogue, result: Comparison) -> dict[str, Any]:
     """Return professions side by side."""
     sections = [
-        {"id": section.id, "title": section.title, "rows": [_row(row) for row in rows]}
-        for section, rows in result.groups
+        {"id": section.id, "title": section.title, "rows": [_row(row) for row in group]}
+        for section, group in result.groups
     ]
     professions = [{"id": one.id, "name": one.name} for one in result.professions]
     return envelope(catalogue.version, professions=professions, sections=sections)
 
 
 def comparison_grid(result: Comparison) -> Grid:
-    """Return a comparison as rows: a column for each profession and one each for date and sources."""
-    ids = [one.id for one in result.professions]
-    columns = [
-        "section",
-        "attribute",
-        "label",
-        *ids,
-        "same",
-        "shared",
-        "difference",
-        "ratio",
-        "not_like_for_like",
-    ]
-    columns += [f"{id_}_{what}" for id_ in ids for what in ("as_of", "source")]
-    rows = []
+    """Return a comparison as rows: a fact each, as everywhere, and beside it what holds of its row."""
+    found = []
     for section, group in result.groups:
         for row in group:
-            values = [_joined(wording.statement(row.attribute, fact) for fact in cell.facts) for cell in row.cells]
-            by = ratio = ""
-            if row.difference is not None:
-                by = bare(row.difference.by)
-                ratio = "" if row.difference.ratio is None else f"{row.difference.ratio:.4g}"
-            same = "yes" if row.same else "no"
-            verdict = [same, "; ".join(row.shared), by, ratio, "; ".join(row.unlike)]
-            proof = [
-                text
-                for cell in row.cells
-                for text in (
-                    _joined(fact.as_of or "" for fact in cell.facts),
-                    _backed(cell.facts),
-                )
-            ]
-            rows.append((section.id, row.attribute.id, row.attribute.label, *values, *verdict, *proof))
-    return Grid(tuple(columns), rows)
+            apart = row.difference
+            verdict = (
+                *("yes" if row.same else "no", "; ".join(row.shared) or None),
+                *((apart.larger.id, apart.by) if apart else (None, None)),
+                None if apart is None or apart.ratio is None else round(apart.ratio, 4),
+                "; ".join(row.unlike) or None,
+            )
+            facts = [(cell.profession, fact) for cell in row.cells for fact in cell.facts]
+            found += [(*_flat(one, section, row.attribute, fact), *flat(*verdict)) for one, fact in facts]
+    return Grid((*FACTS, *VERDICT), found)
 
 
 def comparison_lines(result: Comparison) -> Grid:
     """Return a comparison a fact a line; differences of two figures have a line of their own."""
-    rows: list[tuple[str, ...]] = []
+    told: list[tuple[str, ...]] = []
     pair = ":".join(one.id for one in result.professions)
     for section, group in result.groups:
         for row in group:
             for cell in row.cells:
-                rows += [_line(cell.profession, section, row.attribute, fact) for fact in cell.facts]
+                told += [_line(cell.profession, section, row.attribute, fact) for fact in cell.facts]
             words = []
             if row.difference is not None:
                 apart = wording.apart(row.difference.by, row.difference.ratio, row.attribute.unit)
@@ -153,40 +136,13 @@ def comparison_lines(result: Comparison) -> Grid:
             if row.shared:
                 words.append(f"shared: {'; '.join(row.shared)}")
             if words:
-                rows.append((pair, section.id, row.attribute.id, "; ".join(words), "", ""))
-    return Grid(FACT_COLUMNS, rows)
+                told.append((pair, section.id, row.attribute.id, "; ".join(words), "", ""))
+    return Grid(FACT_COLUMNS, told)
 
 
 def fact_grid(found: Iterable[Match]) -> Grid:
     """Return facts as rows with everything that stands beside them."""
-    columns = (
-        "profession",
-        "section",
-        "attribute",
-        "label",
-        "value",
-        "unit",
-        "as_of",
-        "note",
-        "certainty",
-        "source",
-    )
-    rows = [
-        (
-            profession.id,
-            section.id,
-            one.id,
-            one.label,
-            _flat(one, fact),
-            one.unit.value if one.unit else "",
-            fact.as_of or "",
-            _joined(part for part in (f"counts {fact.population}" if fact.population else "", fact.note or "") if part),
-            fact.certainty.value,
-            cited(fact.citations),
-        )
-        for profession, section, one, fact in found
-    ]
-    return Grid(columns, rows)
+    return Grid(FACTS, [_flat(*match) for match in found])
 
 
 def fact_lines(found: Iterable[Match]) -> Grid:
@@ -205,16 +161,27 @@ def sources(catalogue: Catalogue, found: Iterable[Source]) -> dict[str, Any]:
 
 
 def sources_grid(found: Iterable[Source]) -> Grid:
-    """Return the bibliography as rows."""
-    columns = ("id", "title", "publisher", "grade", "kind", "issued", "checked", "url", "read_in")
-    rows = [
-        (
-            *(one.id, one.title, one.publisher, one.grade.value, one.kind.value),
-            *(one.issued, one.read_on or "", one.address or "", one.read_in or ""),
-        )
-        for one in found
-    ]
-    return Grid(columns, rows)
+    """Return the bibliography as typed rows."""
+    return Grid(SOURCES, [flat(*source_row(one)) for one in found])
+
+
+def sources_lines(found: Iterable[Source]) -> Grid:
+    """Return the bibliography as lines in words, which say of a source that it is undated."""
+    return Grid(
+        SOURCES, [flat(*(one.issued if name == "issued" else cell for name, cell in _cells(one))) for one in found]
+    )
+
+
+def source_row(source: Source) -> tuple[Cell, ...]:
+    """Return a source as the cells of SOURCES."""
+    return (
+        *(source.id, source.title, source.publisher, source.grade.value, source.kind.value),
+        *(dated(source.issued), source.read_on, source.address, source.read_in),
+    )
+
+
+def _cells(source: Source) -> Iterator[tuple[str, Cell]]:
+    yield from zip(SOURCES, source_row(source), strict=True)
 
 
 def source(catalogue: Catalogue, cited: Source, found: Iterable[Match]) -> dict[str, Any]:
@@ -309,18 +276,9 @@ def cited(citations: Iterable[Citation]) -> str:
     return _joined(wording.named(one.source, one.locator) for one in citations)
 
 
-def _backed(facts: Iterable[Fact]) -> str:
-    return cited(one for fact in facts for one in fact.citations)
-
-
-def _flat(attribute: Attribute, fact: Fact) -> str:
-    value = fact.value
-    return bare(value) if isinstance(value, (int, float)) else wording.text(attribute, fact)
-
-
-def bare(number: float) -> str:
-    """Return a number without separators, and without decimals where it has none."""
-    return str(int(number)) if number == int(number) else str(number)
+def _flat(profession: Profession, section: Section, attribute: Attribute, fact: Fact) -> tuple[str, ...]:
+    proof = (rows.ids(fact.citations), rows.locators(fact.citations))
+    return flat(*rows.row(profession, section, attribute, fact), *proof)
 
 
 def _joined(parts: Iterable[str]) -> str:

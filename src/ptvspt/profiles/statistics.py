@@ -14,6 +14,8 @@ TERRITORIES = frozenset(("PR", "VI", "GU"))
 """Places that stand beside the fifty states and DC."""
 YEARLY = ("mean", "p10", "p25", "median", "p75", "p90")
 HOURLY = tuple(f"hourly_{name}" for name in YEARLY)
+PAID = ("p10", "p25", "median", "p75", "p90", "mean", "employment", "jobs_per_1000")
+"""The figures of a place that are shown."""
 FIGURES = ("employment", "jobs_per_1000", *YEARLY, *HOURLY)
 
 
@@ -116,7 +118,7 @@ class Statistics(NamedTuple):
     """All tables of a directory; those that it does not have are empty.
 
     `populations` says whom an occupation counts, by code, when it is more than the profession; `places` the
-    name of each place.
+    name of each place, `titles` that of each occupation.
     """
 
     wages: Mapping[tuple[str, str, When], Wage] = {}
@@ -125,6 +127,7 @@ class Statistics(NamedTuple):
     ratings: tuple[Rating, ...] = ()
     populations: Mapping[str, str] = {}
     places: Mapping[str, str] = {}
+    titles: Mapping[str, str] = {}
 
     def releases(self) -> list[When]:
         """Return the releases of national wages, the newest first."""
