@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 from typing import NamedTuple
 
@@ -92,12 +92,17 @@ def anchored(body: str) -> tuple[str, list[tuple[str, str]]]:
 
     def named(match: re.Match[str]) -> str:
         kind, text = match.groups("")
-        word = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "part"
+        word = anchor(unescape(text))
         id_ = next(one for one in (word, *(f"{word}-{number}" for number in range(2, 1000))) if one not in found)
         found[id_] = text
         return f'<h2 id="{id_}"{kind}>{text}</h2>'
 
     return re.sub(r"<h2( class=[^>]*)?>(.*?)</h2>", named, body), list(found.items())
+
+
+def anchor(text: str) -> str:
+    """Return the id of the first heading of a page that says a text."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "part"
 
 
 def _subject(document: Document) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Choose = Callable[[dict[str, str]], Sequence[str]]
 FILES = ("professions.yaml", "sources.yaml", "publishers.yaml")
 INTERVIEWS = "interviews"
-PLACES = "places"
+PLACES, CAREERS = "places", "career"
 
 
 def shipped() -> Path:
@@ -173,6 +173,11 @@ def locate_careers(directory: Path | None, catalogue: Catalogue) -> ways.Located
 def has_places(directory: Path | None = None) -> bool:
     """Tell whether a directory has tables of places."""
     return ((directory or shipped()) / PLACES).is_dir()
+
+
+def has_careers(directory: Path | None = None) -> bool:
+    """Tell whether a directory has tables of careers."""
+    return ((directory or shipped()) / CAREERS).is_dir()
 
 
 def locate_places(directory: Path | None, catalogue: Catalogue) -> tables.Located | None:
