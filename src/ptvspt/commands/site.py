@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ptvspt.commands.options import DataOption, directory, load, today
+from ptvspt.commands.saving import shown
 from ptvspt.errors import UsageError
 
 EPILOG = """\b
@@ -46,9 +47,9 @@ def command(
     )
     count, files = site.files(material)
     written = 0
-    for file in terminal.progress(site.write(path, files), count, f"Writing {name}"):
+    for file in terminal.progress(site.write(path, files), count, "Writing"):
         written += len(file.text.encode())
-    typer.echo(f"{count} files, {written / 1e6:.1f} MB: begin with {path / 'index.html'}")
+    typer.echo(f"{count} files, {written / 1e6:.1f} MB: begin with {shown(str(path / 'index.html'))}")
 
 
 def _address(option: str, word: str, kinds: tuple[str, ...]) -> str:

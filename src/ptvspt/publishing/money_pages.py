@@ -15,7 +15,7 @@ from ptvspt.places.rank import rank
 from ptvspt.places.records import By
 from ptvspt.profiles import charts, wording
 from ptvspt.profiles.citing import References
-from ptvspt.profiles.records import Catalogue, Grade
+from ptvspt.profiles.records import Catalogue
 from ptvspt.profiles.statistics import NATION
 from ptvspt.publishing.addresses import (
     ABOUT,
@@ -30,13 +30,6 @@ from ptvspt.publishing.addresses import (
 from ptvspt.publishing.linking import rewritten
 from ptvspt.publishing.records import Material, Page
 
-GRADES = {
-    Grade.OFFICIAL: "Laws, regulators, statistics offices and public agencies",
-    Grade.PROFESSIONAL: "Bodies of a profession, accreditors, peer-reviewed journals and guidelines",
-    Grade.INSTITUTION: "Universities, hospitals and charities",
-    Grade.PRESS: "Newspapers and trade press",
-    Grade.COMMERCIAL: "Companies and private pages",
-}
 PATHS = ("pt", "pta", "trainer", "athletic-trainer")
 """The professions whose usual paths the page of careers compares, and whom all are held against."""
 AGAINST = "trainer"
