@@ -29,7 +29,7 @@ TREE = getTreeBuilder("etree")
 
 @pytest.fixture(scope="module")
 def material() -> Material:
-    return Material(library.load(), library.places(), library.careers(None, None)[0], TODAY)
+    return Material(library.load(), library.places(), library.careers(None, None)[0], library.interview(), TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -200,8 +200,14 @@ def test_without_an_address_there_is_no_sitemap(files: dict[str, str]) -> None:
 
 
 def test_data_of_ones_own_gives_a_site_whose_links_all_lead_somewhere() -> None:
-    own = Material(library.load(FIXTURE), library.places(FIXTURE), library.careers(FIXTURE, None)[0], TODAY)
-    for some in (own, own._replace(places={}, careers=None)):
+    own = Material(
+        library.load(FIXTURE),
+        library.places(FIXTURE),
+        library.careers(FIXTURE, None)[0],
+        library.interview(FIXTURE),
+        TODAY,
+    )
+    for some in (own, own._replace(places={}, careers=None, interview=None)):
         files = made(some)
         assert list(broken({path: parsed(text) for path, text in files.items() if path.endswith(".html")}, files)) == []
 

@@ -45,7 +45,9 @@ return [...document.querySelectorAll('#tables thead')].map(
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("site")
-    material = Material(library.load(), library.places(), library.careers(None, None)[0], "2026-11-27")
+    material = Material(
+        library.load(), library.places(), library.careers(None, None)[0], library.interview(), "2026-11-27"
+    )
     assert len(list(site.write(directory, site.files(material)[1]))) > 100
     return directory
 

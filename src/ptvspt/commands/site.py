@@ -41,6 +41,7 @@ def command(
         load(ctx, data),
         library.places(place) if library.has_places(place) else {},
         library.careers(place, None)[0] if library.has_careers(place) else None,
+        library.interview(place) if library.has_interview(place) else None,
         today(),
         base=_address("--base-url", base, ("https://", "http://")).rstrip("/") + "/" if base is not None else "",
         report=_address("--report", report, ("https://", "http://", "mailto:")) if report is not None else "",

@@ -175,6 +175,11 @@ def has_places(directory: Path | None = None) -> bool:
     return ((directory or shipped()) / PLACES).is_dir()
 
 
+def has_interview(directory: Path | None = None, name: str = "care") -> bool:
+    """Tell whether a directory has an interview."""
+    return ((directory or shipped()) / INTERVIEWS / f"{name}.yaml").is_file()
+
+
 def has_careers(directory: Path | None = None) -> bool:
     """Tell whether a directory has tables of careers."""
     return ((directory or shipped()) / CAREERS).is_dir()

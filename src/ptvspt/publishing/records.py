@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ptvspt.career.records import Careers
 from ptvspt.document.tree import Document
+from ptvspt.interview.records import Interview
 from ptvspt.places.records import Place
 from ptvspt.profiles.records import Catalogue
 
@@ -20,6 +21,7 @@ class Material(NamedTuple):
     catalogue: Catalogue
     places: Mapping[str, Place]
     careers: Careers | None
+    interview: Interview | None
     today: str
     base: str = ""
     report: str = ""

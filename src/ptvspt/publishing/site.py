@@ -15,9 +15,12 @@ from ptvspt.publishing import addresses, chooser, linked, money_pages, pages
 from ptvspt.publishing.frame import HERE, MISSING, NAME, Frame
 from ptvspt.publishing.records import File, Material, Page
 
+ASSETS = ("chooser.js", "icon.svg")
 COLUMNS, BARS = 6, 4
 """How many columns the widest table and chart of the site have."""
-PAPER = 9.0  # in points: a result with its steps fits on two pages
+PAPER = 8.5  # in points
+SMALLER = ((24, 7.5), (32, 7.0), (44, 6.5))
+"""From so many sources on, which tell how long a result is, its letters are smaller: two pages hold it."""
 
 
 def plan(material: Material) -> list[Page]:
@@ -117,12 +120,11 @@ def files(material: Material) -> tuple[int, Iterator[File]]:
     """Return how many files the site has, and them, each made when it is asked for."""
     made = plan(material)
     frame = Frame(material, made)
-    assets = sorted(path for path in (HERE / "assets").iterdir() if path.suffix in (".js", ".svg"))
     makers = [
         *(partial(_framed, frame, page) for page in made),
-        *(partial(_asset, path) for path in assets),
+        *(partial(File, name, asset(name)) for name in ASSETS),
         partial(File, "site.css", styles()),
-        partial(File, "print.css", stylesheet.printed(PAPER)),
+        partial(File, "print.css", paper()),
         partial(File, "llms.txt", summary(material, made)),
         *((partial(File, "sitemap.xml", sitemap(material, made)),) if material.base else ()),
     ]
@@ -133,14 +135,20 @@ def _framed(frame: Frame, page: Page) -> File:
     return File(page.path, frame.text(page))
 
 
-def _asset(path: Path) -> File:
-    return File(path.name, path.read_text(encoding="utf-8"))
+def asset(name: str) -> str:
+    """Return a file that lies beside this module."""
+    return (HERE / "assets" / name).read_text(encoding="utf-8")
 
 
 def styles() -> str:
     """Return the one stylesheet: that of every document, and what the frame adds."""
-    own = (HERE / "assets" / "site.css").read_text(encoding="utf-8")
-    return f"{stylesheet.shared(COLUMNS, BARS)}{stylesheet.boxed('banner')}{own}"
+    return f"{stylesheet.shared(COLUMNS, BARS)}{stylesheet.boxed('banner')}{asset('site.css')}"
+
+
+def paper() -> str:
+    """Return the styles of a result on paper, which a script has written: nobody knows here how long it is."""
+    sizes = "".join(f"body:has(.sources li:nth-child({count})){{font-size:{size}pt}}\n" for count, size in SMALLER)
+    return f"{stylesheet.printed(PAPER)}@media print{{\n{sizes}}}\n"
 
 
 def summary(material: Material, made: Sequence[Page]) -> str:
