@@ -64,6 +64,7 @@ def opened() -> Iterator[Window]:
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     found = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    found.set_script_timeout(120)  # a machine may be slow
     try:
         yield Window(found)
     finally:

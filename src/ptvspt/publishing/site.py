@@ -11,6 +11,7 @@ from ptvspt.document.tree import Depth
 from ptvspt.errors import UsageError
 from ptvspt.profiles import page as profile_page
 from ptvspt.profiles.freshness import SHELF_MONTHS
+from ptvspt.profiles.records import Missing
 from ptvspt.publishing import addresses, chooser, linked, money_pages, pages
 from ptvspt.publishing.frame import HERE, MISSING, NAME, Frame
 from ptvspt.publishing.records import File, Material, Page
@@ -108,7 +109,7 @@ def _counts(material: Material) -> dict[str, object]:
     catalogue = material.catalogue
     grades = [source.grade for source in catalogue.sources.values()]
     return {
-        "facts": sum(1 for _ in catalogue.statements()),
+        "facts": sum(not isinstance(fact.value, Missing) for *_, fact in catalogue.statements()),
         "professions": len(catalogue.professions),
         "sources": len(catalogue.sources),
         "places": len(material.places),
