@@ -34,7 +34,8 @@ KINDS = (
 OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 FINDINGS = """
 const done = arguments[arguments.length - 1];
-axe.run(document, {resultTypes: ['violations']}).then(found => done(found.violations.map(one => one.id + ': ' + one.nodes[0].html)));
+const told = found => found.violations.map(one => one.id + ': ' + one.nodes[0].html);
+axe.run(document, {resultTypes: ['violations']}).then(found => done(told(found)));
 """
 SHOWN = """
 return [...document.querySelectorAll('#tables thead')].map(
