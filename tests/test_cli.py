@@ -129,7 +129,7 @@ FORMATS = {
 """Those of commands that have some of their own."""
 
 
-@pytest.mark.parametrize("name", [name for name in cli.COMMANDS if name not in ("export", "schema")])
+@pytest.mark.parametrize("name", [name for name in cli.COMMANDS if name not in ("export", "schema", "site")])
 def test_an_unknown_format_is_refused_with_the_formats(capfd: pytest.CaptureFixture[str], name: str) -> None:
     line = refused(here(capfd, name, "-f", "jsn"))
     known = FORMATS.get(name, "table, plain, markdown, csv, json or html")

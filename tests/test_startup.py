@@ -22,7 +22,7 @@ sys.exit(status)
 """
 NEVER = {"pydantic", "asyncio", "importlib.metadata", "click", "pkg_resources"}
 ASKING = {"questionary", "prompt_toolkit"}  # for `advise` alone
-HEAVY = NEVER | ASKING | {"rich", "yaml"}
+HEAVY = NEVER | ASKING | {"rich", "yaml", "jinja2"}
 STEMMING = "snowballstemmer"  # for `find` alone
 KNOWING = {"ptvspt.profiles", "ptvspt.loading", "ptvspt.document.tree"}
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "rank": "The states in order: by pay, or by direct access.",
     "map": "The country as tiles: pay, or direct access.",
     "find": "Everywhere a word or phrase occurs.",
+    "site": "Everything as a website, to read without a terminal.",
     "sources": "The bibliography, or what one source is cited for.",
     "check": "Whether the data is sound and fresh.",
     "export": "All data as a package of tables, or as a database.",

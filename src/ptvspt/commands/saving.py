@@ -69,7 +69,7 @@ def keeper(logic: Interview, name: str, *, force: bool, asker: Callable[[], Ask]
                 f"--save '{name}': the file holds something else than answers to these questions; "
                 "name another file, or overwrite it with --force"
             )
-        text = f"{_shown(name)} holds something else than answers to these questions. Overwrite it?"
+        text = f"{shown(name)} holds something else than answers to these questions. Overwrite it?"
         if not confirmed(text, "Where your answers are kept.", asker()):
             raise UsageError(f"--save '{name}': the file stays as it is; name another file")
     return Keeper(logic, path)
@@ -101,6 +101,6 @@ def confirmed(text: str, beside: str, ask: Ask) -> bool:
         beside = f"Why we ask: {question.why}"
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """Return a name without what would steer a terminal."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)

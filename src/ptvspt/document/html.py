@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from itertools import groupby
+from typing import NamedTuple
 
 from ptvspt.document import svg
 from ptvspt.document.stylesheet import styles, tint
@@ -44,8 +46,32 @@ FOOTER = (
 )
 
 
+class Fragment(NamedTuple):
+    """A document as a part of some page: its title, how it opens, and what follows, all of it HTML."""
+
+    title: str
+    opening: str
+    body: str
+
+
 def render(document: Document) -> str:
     """Return a document as a page of HTML."""
+    title, opening, rest = fragment(document)
+    body = f"{opening}\n{rest}"
+    return (
+        "<!DOCTYPE html>\n"
+        '<html lang="en-US">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{styles(document, body)}</style>\n</head>\n"
+        '<body>\n<a class="skip" href="#main">Skip to the content</a>\n'
+        f'<header>\n<p class="name">{NAME}</p>\n<p>{EMERGENCY}</p>\n</header>\n'
+        f'<main id="main">\n{body}\n</main>\n'
+        f"<footer>\n<p>{FOOTER}</p>\n</footer>\n</body>\n</html>\n"
+    )
+
+
+def fragment(document: Document) -> Fragment:
+    """Return a document without the page around it."""
     name = document.title or _subject(document)
     first, rest = document.blocks[:1], document.blocks[1:]
     match first:
@@ -57,17 +83,26 @@ def render(document: Document) -> str:
             title, rest, above = escape(name), document.blocks, (1,)
             opening = f"<h1>{title}</h1>"
     blocks, _ = _stepped(rest, above)
-    body = f"{opening}\n{_blocks(blocks, name, Heading(1, name))}"
-    return (
-        "<!DOCTYPE html>\n"
-        '<html lang="en-US">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{styles(document, body)}</style>\n</head>\n"
-        '<body>\n<a class="skip" href="#main">Skip to the content</a>\n'
-        f'<header>\n<p class="name">{NAME}</p>\n<p>{EMERGENCY}</p>\n</header>\n'
-        f'<main id="main">\n{body}\n</main>\n'
-        f"<footer>\n<p>{FOOTER}</p>\n</footer>\n</body>\n</html>\n"
-    )
+    return Fragment(title, opening, _blocks(blocks, name, Heading(1, name)))
+
+
+def anchored(body: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return a body whose headings of the second level can be linked to, and these: their ids and their HTML."""
+    found: dict[str, str] = {}
+
+    def named(match: re.Match[str]) -> str:
+        kind, text = match.groups("")
+        word = anchor(unescape(text))
+        id_ = next(one for one in (word, *(f"{word}-{number}" for number in range(2, 1000))) if one not in found)
+        found[id_] = text
+        return f'<h2 id="{id_}"{kind}>{text}</h2>'
+
+    return re.sub(r"<h2( class=[^>]*)?>(.*?)</h2>", named, body), list(found.items())
+
+
+def anchor(text: str) -> str:
+    """Return the id of the first heading of a page that says a text."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "part"
 
 
 def _subject(document: Document) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from ptvspt.document.theme import TINTS
@@ -15,6 +16,7 @@ from ptvspt.document.tree import (
     Checklist,
     Details,
     Document,
+    Level,
     LineChart,
     Table,
     TileMap,
@@ -200,8 +202,25 @@ def styles(document: Document, body: str) -> str:
     parts = [text for kinds, text in PARTS if any(isinstance(block, kinds) for block in blocks)]
     size = min(LARGEST, math.sqrt(PAPER / max(len(body), 1)))  # the more there is, the smaller
     steps = any(isinstance(block, BulletList) and block.ordered for block in blocks)
-    printed = PRINTED % {"size": size} if steps else ""
-    return f"{BASE}{_tints()}{''.join(parts)}{printed}{_columns(blocks)}"
+    paper = printed(size) if steps else ""
+    return f"{BASE}{_tints()}{''.join(parts)}{paper}{_columns(blocks)}"
+
+
+def shared(columns: int, bars: int) -> str:
+    """Return the styles of many pages at once: of every block, with tables and charts of up to so many columns."""
+    parts = "".join(text for _, text in PARTS)
+    return f"{BASE}{_tints()}{parts}{_widths(set(range(1, columns + 1)), set(range(2, bars + 1)))}"
+
+
+def printed(size: float) -> str:
+    """Return the styles of what is to be taken along, printed in letters of a size in points."""
+    return PRINTED % {"size": size}
+
+
+def boxed(name: str) -> str:
+    """Return the styles of callouts that are called otherwise: `.NAME`, `.NAME-emergency` and so on."""
+    named = re.sub(rf"\.({'|'.join(level.value for level in Level)})\{{", rf".{name}-\1{{", CALLOUT)
+    return named.replace(".callout", f".{name}")
 
 
 def tint(number: int) -> str:
@@ -222,6 +241,11 @@ def _columns(blocks: Sequence[Block]) -> str:
     tables = {len(block.columns) for block in blocks if isinstance(block, Table)}
     bars = {len(block.columns) for block in blocks if isinstance(block, BarChart)}
     tables |= {len(block.columns) for block in blocks if isinstance(block, LineChart)}
+    return _widths(tables, bars)
+
+
+def _widths(tables: set[int], bars: set[int]) -> str:
+    """Return how tables and charts of some numbers of columns stand and stack."""
     parts = []
     for count in sorted(tables | bars):
         sizes = {"columns": count, "width": LABEL + COLUMN * (count - 1)}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from ptvspt.document.screen import Screen
     from ptvspt.document.tree import Chart
 
+Step = TypeVar("Step")
 TIGHT = Table | Checklist | BarChart | TileMap | LineChart
 """What small print stands right below."""
 WHOLE = 30  # letters of a source in the line of sources that are not broken
@@ -61,6 +64,17 @@ def render(document: Document, screen: Screen) -> str:
         page.gap()
     page.blocks(document.blocks)
     return page.text()
+
+
+def progress(steps: Iterable[Step], count: int, label: str) -> Iterator[Step]:
+    """Pass on the steps of some work, with a bar on standard error while it goes on, if that is a terminal."""
+    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+        yield from steps
+        return
+    from rich.progress import track  # a table does without
+
+    console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")))
+    yield from track(steps, label, total=count, console=console, transient=True)
 
 
 class _Sheet(StringIO):

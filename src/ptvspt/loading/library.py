@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Choose = Callable[[dict[str, str]], Sequence[str]]
 FILES = ("professions.yaml", "sources.yaml", "publishers.yaml")
 INTERVIEWS = "interviews"
-PLACES = "places"
+PLACES, CAREERS = "places", "career"
 
 
 def shipped() -> Path:
@@ -197,6 +197,16 @@ def locate_careers(directory: Path | None, catalogue: Catalogue) -> ways.Located
 def has_places(directory: Path | None = None) -> bool:
     """Tell whether a directory has tables of places."""
     return ((directory or shipped()) / PLACES).is_dir()
+
+
+def has_interview(directory: Path | None = None, name: str = "care") -> bool:
+    """Tell whether a directory has an interview."""
+    return ((directory or shipped()) / INTERVIEWS / f"{name}.yaml").is_file()
+
+
+def has_careers(directory: Path | None = None) -> bool:
+    """Tell whether a directory has tables of careers."""
+    return ((directory or shipped()) / CAREERS).is_dir()
 
 
 def locate_places(directory: Path | None, catalogue: Catalogue) -> tables.Located | None:

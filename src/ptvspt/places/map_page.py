@@ -33,7 +33,7 @@ def access(
     """Return the map of direct access; in full with every law that it rests on."""
     references = References()
     drawing = drawn(tiles.access(places), asked)
-    words = f"{law.INSURER} For the rules of one state: ptvspt state XX"
+    words = f"{law.INSURER} For the rules of one state: ptvspt state XX" if more else law.INSURER
     blocks: list[Block] = [drawing, Paragraph((words,), aside=True)]
     if depth is not Depth.BRIEF:
         marks = [references.to(source) for source in law.sources(places.values())]

@@ -55,13 +55,22 @@ def profile(
 
 
 def comparison(
-    result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", title: str | None = None, today: str = ""
+    result: Comparison,
+    *,
+    depth: Depth = Depth.BRIEF,
+    more: str = "",
+    title: str | None = None,
+    today: str = "",
+    first: bool = False,
 ) -> Document:
-    """Return professions side by side, a table for each section; `more` is the command that shows all of it."""
+    """Return professions side by side, a table for each section; `more` is the command that shows all of it.
+
+    With `first` the rows of the quick view stand before the sections.
+    """
     references = References()
-    blocks: list[Block] = []
     notes: dict[str, None] = {}
     hidden = 0
+    blocks = _short(result, references) if first else []
     for section, rows in result.groups:
         if depth is not Depth.FULL:
             shown = [row for row in rows if row.attribute.key and answered(row)]
@@ -83,10 +92,8 @@ def comparison(
 def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", today: str = "") -> Document:
     """Return the quick view: one table of short answers; everything is folded behind it where a page can fold."""
     references = References()
-    notes: dict[str, None] = {}
     rows = [row for _, group in result.groups for row in group if row.attribute.quick]
-    blocks = _table("In short", rows, result.professions, references, notes)
-    blocks += [*footnotes(notes), *aged(_cells(rows), depth, today)]
+    blocks = [*_short(result, references), *aged(_cells(rows), depth, today)]
     if depth is not Depth.FOLDED:
         return Document("", (*blocks, *foot(references, depth, 0, more)))
     blocks.append(Heading(2, "Everything, with notes and sources"))
@@ -94,6 +101,13 @@ def quick(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "", tod
         whole = _whole_rows(section, group, result.professions, references)
         blocks.append(Details(section.title, tuple(whole)))
     return Document(_names(result), (*blocks, *foot(references, depth, 0, more)))
+
+
+def _short(result: Comparison, references: References) -> list[Block]:
+    """Return the rows of the quick view with their footnotes."""
+    notes: dict[str, None] = {}
+    rows = [row for _, group in result.groups for row in group if row.attribute.quick]
+    return [*_table("In short", rows, result.professions, references, notes), *footnotes(notes)]
 
 
 def similarities(result: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> Document:
