@@ -1,0 +1,1 @@
+"""The whole data and all pages at once: site, package, schemas."""
