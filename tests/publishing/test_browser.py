@@ -85,10 +85,15 @@ def started() -> Iterator[Chrome]:
 def driver(started: Chrome) -> Iterator[Chrome]:
     """The browser, whose console must be silent, and which must ask for nothing but the page's own files."""
     yield started
-    assert [entry["message"] for entry in started.get_log("browser")] == []
-    sent = [json.loads(entry["message"])["message"] for entry in started.get_log("performance")]
+    assert [entry["message"] for entry in logged(started, "browser")] == []
+    sent = [json.loads(entry["message"])["message"] for entry in logged(started, "performance")]
     urls = [one["params"]["request"]["url"] for one in sent if one["method"] == "Network.requestWillBeSent"]
     assert [url for url in urls if not url.startswith(("file:", "data:"))] == []
+
+
+def logged(driver: Chrome, name: str) -> list[dict[str, Any]]:
+    """Return what a log got since it was read last."""
+    return list(driver.get_log(name))  # type: ignore[no-untyped-call]  # selenium has no types there
 
 
 def opened(driver: Chrome, address: str, width: int = 1200) -> None:
@@ -96,8 +101,8 @@ def opened(driver: Chrome, address: str, width: int = 1200) -> None:
     size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     driver.get("about:blank")
-    for log in ("browser", "performance"):
-        driver.get_log(log)
+    for name in ("browser", "performance"):
+        logged(driver, name)
     driver.get(address)
 
 
@@ -138,7 +143,8 @@ def answer(driver: Chrome, question: Question, given: Sequence[str], at: int = 0
 def begun(driver: Chrome, address: str, audience: Audience = Audience.SELF, width: int = 1200) -> None:
     """Open the page and say for whom it is."""
     opened(driver, address, width)
-    press(driver, Keys.TAB)  # from the top of the page to the one that is chosen already
+    while not read(driver, "document.activeElement.matches('input')"):  # from the top of the page
+        press(driver, Keys.TAB)
     press(driver, Keys.ARROW_DOWN * list(Audience).index(audience) or Keys.SPACE, Keys.ENTER)
 
 
@@ -174,8 +180,8 @@ def test_the_interview_leads_to_the_result_by_keyboard_alone(
         assert read(driver, "document.querySelectorAll('.answers li').length") == len(advice.answers) + 1
         press(driver, Keys.ENTER)
     assert focused(driver).endswith(label)
-    assert read(driver, "document.querySelector('main section.banner').className").startswith("banner banner-")
-    assert read(driver, "document.querySelector('#interview').firstElementChild.tagName") == "SECTION"
+    assert read(driver, "document.querySelector('main > section.banner').className").startswith("banner banner-")
+    assert read(driver, "document.querySelector('main').firstElementChild.tagName") == "SECTION"
     assert overflow(driver) <= 0
     driver.execute_script("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert overflow(driver) <= 0
@@ -287,7 +293,7 @@ def test_answers_are_nowhere_but_in_memory(driver: Chrome, address: str) -> None
     press(driver, Keys.ENTER, Keys.TAB, Keys.SPACE, Keys.ENTER)
     assert checked(driver) == []
     driver.refresh()
-    assert heading(driver) == CARE.title
+    assert (heading(driver), checked(driver)) == (CARE.title, ["self"])
 
 
 def test_without_scripts_the_page_says_what_to_do_instead(driver: Chrome, address: str) -> None:

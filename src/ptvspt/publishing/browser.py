@@ -34,9 +34,14 @@ STORED = "Nothing is stored"
 
 def scripts(interview: Interview, catalogue: Catalogue, places: Iterable[Place]) -> dict[str, str]:
     """Return the scripts of the interview's page by the names of their files, in the order of loading."""
-    data = json.dumps(interview_json(interview, catalogue, places), ensure_ascii=False, separators=(",", ":"))
-    written = {DATA: f"ptvspt.data = {data};\n"}
+    written = {DATA: data_script(interview, catalogue, places)}
     return {name: written.get(name) or (ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS}
+
+
+def data_script(interview: Interview, catalogue: Catalogue, places: Iterable[Place]) -> str:
+    """Return the script that holds the data: a page that lies in a file may load no JSON."""
+    value = interview_json(interview, catalogue, places)
+    return f"ptvspt.data = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def interview_json(interview: Interview, catalogue: Catalogue, places: Iterable[Place]) -> dict[str, Any]:
@@ -45,7 +50,8 @@ def interview_json(interview: Interview, catalogue: Catalogue, places: Iterable[
     The texts keep their voices and blanks; a condition is a list, its first item the operator, as in
     `ptvspt rules -f json`. `assets/engine.js` names the types.
     """
-    named = [id_ for one in (*interview.outcomes.values(), *interview.rules) for id_ in one.professions or ()]
+    named = [id_ for one in interview.outcomes.values() for id_ in one.professions]
+    named += [id_ for one in interview.rules for id_ in one.professions or ()]
     professions = [catalogue.professions[id_] for id_ in dict.fromkeys(named) if id_ in catalogue.professions]
     choosing, found = _choosing(professions)
     placed = {one.code.lower(): _place(one) for one in places}

@@ -8,8 +8,7 @@
   const { outcome, told, voice } = ptvspt.words;
   const course = ptvspt.dialogue;
   const interview = ptvspt.data;
-  const place = document.getElementById("interview");
-  if (!place) return;
+  const place = document.querySelector("main");
 
   /**
    * What is shown: for whom it is, a question, which of its signs somebody is not sure about, all answers, the result.
@@ -118,11 +117,11 @@
   /** Show all answers, each of which can be changed; an emergency is told first. */
   function review() {
     const lines = course.review(interview, given, audience);
-    /** @param {string} told @param {View} view */
-    const line = (told, view) => {
+    /** @param {string} words @param {View} view */
+    const line = (words, view) => {
       const change = button("Change", () => go(view));
-      change.setAttribute("aria-label", `Change ${told}`);
-      return make("li", {}, make("span", {}, told), " ", change);
+      change.setAttribute("aria-label", `Change ${words}`);
+      return make("li", {}, make("span", {}, words), " ", change);
     };
     const heading = "Are these answers right?";
     const form = make("form", { autocomplete: "off" },
@@ -142,21 +141,23 @@
     if (!ends(interview, given)) return [];
     const advice = decide(interview, given);
     const filling = { interview, answers: advice.answers, audience, local: {} };
-    const title = make("h2", {}, ...callable(outcome(filling, advice.outcome, "label")));
+    const title = make("h2", {}, outcome(filling, advice.outcome, "label"));
     const reasons = make("p", {}, ...callable(because(filling, advice).join(" ")));
     return [make("section", { class: "banner banner-emergency" }, title, reasons)];
   }
 
   function result() {
-    const [box, ...rest] = page(interview, given, audience);
+    const blocks = page(interview, given, audience);
+    const [box] = blocks;
     const actions = make("p", { class: "actions" },
       button("Print this page", () => print()),
       button("Change an answer", () => go({ kind: "review" })),
       button("Start again", restart));
     const title = box.kind === "callout" ? called(box) : "";
-    const blocks = rest.map((one) => block(one));
+    const drawn = blocks.map((one, number) => block(one, number ? "h2" : "h1"));
     const memory = make("p", { class: "aside" }, interview.memory);
-    draw(title, [block(box, "h1"), ...blocks, actions, memory]);
+    // what can be done stands before what is folded, which is long
+    draw(title, [...drawn.slice(0, -1), actions, ...drawn.slice(-1), memory]);
   }
 
   function restart() {
@@ -177,7 +178,8 @@
    */
   function asking(question, before, level, answer, ...beside) {
     const heading = make(level, { id: "asked" }, voice(question.text, audience));
-    const limit = make("p", { class: "hint", id: "limit" }, course.limit(question));
+    const says = question.most !== null && !question.text.endsWith("?"); // how many may be chosen
+    const limit = make("p", { class: "hint", id: "limit" }, says ? "" : course.limit(question));
     const long = question.options.length > LONG && !question.multiple;
     const options = long ? [choice(question, before)] : question.options.map((one) => option(question, one, before));
     const fields = make("fieldset", { class: "question", "aria-describedby": "limit" },
@@ -281,7 +283,7 @@
     place?.replaceChildren(...notice, ...nodes);
     document.title = `${title} – ${name}`;
     if (trail.length < 2) return; // whoever just came here reads from the top of the page
-    place?.scrollIntoView();
+    scrollTo(0, 0); // the line on emergencies is above
     const heading = place?.querySelector("h1");
     heading?.setAttribute("tabindex", "-1");
     heading?.focus({ preventScroll: true });
@@ -318,7 +320,7 @@
       case "list":
         return make(shown.ordered ? "ol" : "ul", {}, ...shown.items.map((item) => make("li", {}, ...inline(item))));
       case "callout": {
-        const title = make(level, {}, ...callable(called(shown)));
+        const title = make(level, {}, called(shown));
         const kind = `banner banner-${shown.level}`;
         return make("section", { class: kind }, title, ...shown.blocks.map((one) => block(one)));
       }
@@ -369,6 +371,8 @@
   }
 
   trail = [{ kind: "whom" }];
-  history.replaceState({ step }, "");
+  const left = history.state?.step; // where the page was before it was loaded again, and forgot all
+  if (left) history.go(-left);
+  else history.replaceState({ step }, "");
   show(trail[0]);
 })();
