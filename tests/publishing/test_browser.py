@@ -13,6 +13,7 @@ import yaml
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService, Keys
 from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.support.wait import WebDriverWait
 
 from ptvspt.document import stylesheet
 from ptvspt.interview.blanks import Filling
@@ -290,10 +291,14 @@ def test_answers_are_nowhere_but_in_memory(driver: Chrome, address: str) -> None
     click(driver, "Start again")
     assert heading(driver) == CARE.title
     assert browser.MEMORY in read(driver, "document.body.textContent")
-    press(driver, Keys.ENTER, Keys.TAB, Keys.SPACE, Keys.ENTER)
-    assert checked(driver) == []
+    press(driver, Keys.ENTER)
+    assert (heading(driver), checked(driver)) == (CARE.questions["emergency"].text, [])
+    press(driver, Keys.TAB, Keys.SPACE)
     driver.refresh()
     assert (heading(driver), checked(driver)) == (CARE.title, ["self"])
+    WebDriverWait(driver, 5).until(lambda _: read(driver, "history.state.step") == 0)
+    driver.back()  # past all that was asked before
+    assert driver.current_url == "about:blank"
 
 
 def test_without_scripts_the_page_says_what_to_do_instead(driver: Chrome, address: str) -> None:

@@ -86,7 +86,8 @@
       started = true;
       go(following());
     });
-    draw(interview.title, [make("h1", {}, interview.title), ...opening, make("p", {}, interview.memory), form]);
+    form.prepend(make("h1", {}, interview.title), ...opening, make("p", {}, interview.memory));
+    draw(interview.title, [form]);
   }
 
   /** Ask a question, or which of its signs somebody is not sure about. @param {string} id @param {Question} shown */
