@@ -65,6 +65,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     text = template.render(page={"title": CARE.title}, root="", scripts=browser.SCRIPTS, policy=POLICY)
     (place / "interview.html").write_text(text, encoding="utf-8")
     (place / "site.css").write_text(f"{stylesheet.BASE}}}", encoding="utf-8")
+    (place / "print.css").write_text("", encoding="utf-8")
     for name, script in scripts.items():
         (place / name).write_text(script, encoding="utf-8")
     return (place / "interview.html").as_uri()
