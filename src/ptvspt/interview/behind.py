@@ -54,7 +54,7 @@ def whole(
     ]
     blocks += _also(filling, advice, references)
     blocks += _notes(filling, advice, references)
-    blocks += _choosing(professions, references)
+    blocks += choosing(professions, references)
     blocks += [Heading(2, NOTE), BulletList(tuple((line,) for line in lines(filling)))]
     return [*blocks, *_ways(filling.interview.choices, references), *_changes(filling, changes)]
 
@@ -99,7 +99,7 @@ def _notes(filling: Filling, advice: Advice, references: References) -> list[Blo
     return blocks
 
 
-def _choosing(professions: Sequence[Profession], references: References) -> list[Block]:
+def choosing(professions: Sequence[Profession], references: References) -> list[Block]:
     """Return what to look for, what to ask and where to find one, from the profiles; opinions are left out."""
     blocks: list[Block] = []
     for profession in professions:

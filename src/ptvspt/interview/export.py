@@ -110,14 +110,14 @@ def logic(interview: Interview) -> dict[str, Any]:
                     {"id": option.id, "label": option.label, "hint": option.hint, "alone": option.alone}
                     for option in one.options.values()
                 ],
-                "when": _tree(one.when) if one.when else None,
+                "when": tree(one.when) if one.when else None,
             }
             for one in interview.questions.values()
         ],
         "rules": [
             {
                 "id": rule.id,
-                "when": _tree(rule.when),
+                "when": tree(rule.when),
                 "outcome": rule.outcome,
                 "because": rule.because,
                 "sources": _sources(rule.citations),
@@ -139,13 +139,14 @@ def logic(interview: Interview) -> dict[str, Any]:
     }
 
 
-def _tree(condition: Condition) -> list[Any]:
+def tree(condition: Condition) -> list[Any]:
+    """Return a condition as a list, its first item the operator."""
     match condition:
         case Is():
             return ["is", condition.question, sorted(condition.options)]
         case Not():
-            return ["not", _tree(condition.part)]
+            return ["not", tree(condition.part)]
         case All():
-            return ["all", *(_tree(part) for part in condition.parts)]
+            return ["all", *(tree(part) for part in condition.parts)]
         case AnyOf():
-            return ["any", *(_tree(part) for part in condition.parts)]
+            return ["any", *(tree(part) for part in condition.parts)]

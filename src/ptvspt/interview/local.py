@@ -15,16 +15,20 @@ EVERYWHERE = "practical-direct-access"
 
 def placed(advice: Advice, place: Place) -> Advice:
     """Return the advice with a note on direct access in a place, in place of the one on all; nothing else changes."""
+    return advice._replace(notes=(*(one for one in advice.notes if one.id != EVERYWHERE), note(place)))
+
+
+def note(place: Place) -> Note:
+    """Return the note on direct access in a place."""
     access = place.access
     words = (law.access_words(access), law.doubt(access), law.INSURER)
-    note = Note(
+    return Note(
         id=PLACE,
         kind=NoteKind.PRACTICAL,
         when=All(()),
         text=f"{place.name}: {' '.join(filter(None, words))}",
         citations=(Citation(source=access.source, locator=access.statute or None),) if access else (),
     )
-    return advice._replace(notes=(*(one for one in advice.notes if one.id != EVERYWHERE), note))
 
 
 def words(place: Place) -> dict[str, str]:
