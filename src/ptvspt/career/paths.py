@@ -58,12 +58,17 @@ def named(careers: Careers, professions: Mapping[str, str], word: str) -> str:
     if not routes:
         raise UsageError(f"no path into {id_} has figures; 'ptvspt career' lists those that have")
     if not colon:
-        return next((path.id for path in routes.values() if path.usual), next(iter(routes)))
+        return (usual(careers, id_) or next(iter(routes.values()))).id
     found = f"{id_}:{route}"
     if found not in routes:
         remedy = suggestion(found, routes) or f"; there are {', '.join(routes)}"
         raise UsageError(f"no path '{word}'{remedy}")
     return found
+
+
+def usual(careers: Careers, profession: str) -> Path | None:
+    """Return the usual path into a profession, or None where it has no path with figures."""
+    return next((path for path in careers.paths.values() if path.profession == profession and path.usual), None)
 
 
 def assumptions(careers: Careers, settings: Settings) -> Assumptions:
@@ -94,7 +99,7 @@ def way(careers: Careers, path: Path, settings: Settings, place: str) -> Way:
     pay = _pay(careers, path, settings.start, place)
     found = Way(
         steps=_steps(careers, path, settings.degree),
-        fees=_middle(figures, Item.EXAM_COST),
+        fees=_middle(figures, Item.EXAM_COST) + _middle(figures, Item.LICENSE_COST),
         pay=pay,
         hours=settings.hours.get(path.id, 40.0),
         debt=settings.debt.get(path.id),

@@ -47,6 +47,7 @@ class Item(Enum):
     TRAINING_YEARS = "training-years"
     TRAINING_PAY = "training-pay"
     EXAM_COST = "exam-cost"
+    LICENSE_COST = "license-cost"
     DEBT = "debt"
     PAY_P25 = "pay-p25"
     PAY_MEDIAN = "pay-median"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
-from ptvspt.career.compare import Comparison, Prospect
+from ptvspt.career.compare import Comparison, Pair, Prospect
+from ptvspt.career.compare import turning as turning_pairs
 from ptvspt.career.paths import Settings
 from ptvspt.career.records import Item, Path
 from ptvspt.career.turning import Turn
@@ -19,7 +21,8 @@ ITEMS = {
     Item.PROGRAM_COST: "Cost of the program",
     Item.TRAINING_YEARS: "Years of paid training",
     Item.TRAINING_PAY: "Pay in training",
-    Item.EXAM_COST: "Exam",
+    Item.EXAM_COST: "Exams",
+    Item.LICENSE_COST: "License",
     Item.DEBT: "Owed by others, to compare (not counted)",
     Item.PAY_P25: "Pay at the start",
     Item.PAY_MEDIAN: "Pay from year 5",
@@ -50,7 +53,12 @@ def dollars(amount: float) -> str:
 def short(amount: float) -> str:
     """Return dollars in at most six letters."""
     size = abs(amount)
-    text = f"${size / 1e6:.1f}M" if size >= 999_500 else f"${size / 1e3:.0f}K" if size >= 1000 else f"${size:.0f}"
+    if size >= 999_500:
+        text = f"${size / 1e6:.1f}M"
+    elif size >= 999.5:
+        text = f"${size / 1e3:.0f}K" if size >= 9950 else f"${size / 1e3:.1f}K"
+    else:
+        text = f"${size:.0f}"
     return f"-{text}" if amount < 0 and text != "$0" else text
 
 
@@ -84,6 +92,13 @@ def ahead(prospect: Prospect, comparison: Comparison) -> str:
     if prospect.ahead is None:
         return f"not in {comparison.years}"
     return f"from year {ceil(prospect.ahead)}" if prospect.ahead > 0 else "at once"
+
+
+def ahead_year(prospect: Prospect, comparison: Comparison) -> str:
+    """Return from which year a path is ahead, in at most five letters."""
+    if prospect.path.id == comparison.against.path.id:
+        return "\N{EN DASH}"
+    return "no" if prospect.ahead is None else str(max(1, ceil(prospect.ahead)))
 
 
 def called(path: Path, comparison: Comparison) -> str:
@@ -128,7 +143,7 @@ def turn(one: Turn, first: str, second: str) -> str:
     more = one.value > one.assumed
     match one.what:
         case "cost":
-            return f"if {whose} costs {'over' if more else 'under'} {dollars(one.value)}"
+            return f"if {'it' if one.way else whose} costs {'over' if more else 'under'} {dollars(one.value)}"
         case "hours":
             hours = f"{one.value:.0f}" if round(one.value) < one.assumed else f"{one.value:.1f}"
             return f"with under {hours} paid hours a week for {whose}"
@@ -140,16 +155,46 @@ def turn(one: Turn, first: str, second: str) -> str:
             return f"if you look {one.value:.0f} years ahead"
 
 
-def turning(comparison: Comparison, most: int | None = None) -> str:
-    """Return what would turn the order of the first two round, in a sentence or two."""
-    if comparison.turning is None:
+def order(comparison: Comparison, pairs: Sequence[Pair]) -> str:
+    """Return which path is worth most, and which follow."""
+    first, *others = (called(one.path, comparison) for one in (pairs[0].ahead, *(pair.behind for pair in pairs)))
+    then = ", ".join(others if len(others) == 1 else (one.removeprefix("the ") for one in others))
+    return f"In {comparison.settings.horizon} years {first} is worth most, then {then}."
+
+
+def turning(comparison: Comparison, room: int) -> str:
+    """Return what would turn the order round, in at most so many letters: what is nearest, of each two paths once."""
+    pairs = turning_pairs(comparison)
+    if not pairs:
         return ""
-    ahead, behind, found = comparison.turning
-    first, second = (called(one.path, comparison) for one in (ahead, behind))
-    lead = f"In {comparison.settings.horizon} years {first} is worth most, then {second}."
-    if not found:
-        return f"{lead} No single assumption turns this round."
-    return f"{lead} This turns round {'; '.join(turn(one, first, second) for one in found[:most])}."
+    text = order(comparison, pairs)
+    if len(pairs) == 1:
+        nearest = [(pairs[0], one) for one in pairs[0].turns]
+    else:
+        nearest = sorted(((pair, pair.turns[0]) for pair in pairs if pair.turns), key=lambda found: found[1].distance)
+    if not nearest:
+        return f"{text} No single assumption turns this round."
+    before = None
+    for pair, one in nearest:
+        first, second = (called(prospect.path, comparison) for prospect in (pair.ahead, pair.behind))
+        passes = f"{second} passes {first} "
+        said = f"{'' if pair is before else passes}{turn(one, first, second)}"
+        longer = f"{text}; {said}" if before else f"{text} {said[:1].upper()}{said[1:]}"
+        if before and len(longer) >= room:
+            break
+        text, before = longer, pair
+    return f"{text}."
+
+
+def turnings(comparison: Comparison) -> list[str]:
+    """Return all that would turn the order round, a sentence for each two paths that follow each other."""
+    found = []
+    for pair in turning_pairs(comparison):
+        first, second = (called(one.path, comparison) for one in (pair.ahead, pair.behind))
+        said = "; ".join(turn(one, first, second) for one in pair.turns)
+        ends = f"{second} passes {first} {said}" if said else f"no single assumption puts {second} ahead of {first}"
+        found.append(f"{ends[:1].upper()}{ends[1:]}.")
+    return found
 
 
 def basis(comparison: Comparison) -> str:
