@@ -38,8 +38,8 @@ def test_the_table_says_what_a_projection_holds(compared: Compare) -> None:
 
 
 def test_a_cost_from_one_school_is_marked(compared: Compare) -> None:
-    assert cells(compared())["Tuition and exams"] == ["$130,500*", "$1,100*"]
-    assert cells(compared("high-school"))["Tuition and exams"] == ["$0"]
+    assert cells(compared())["Tuition, exams, license"] == ["$130,500*", "$1,100*"]
+    assert cells(compared("high-school"))["Tuition, exams, license"] == ["$0"]
 
 
 def test_an_age_that_is_given_is_told_when_work_begins(compared: Compare) -> None:

@@ -18,14 +18,7 @@ YEAR = ("Year (age)", "Earned", "Spent", "Paid back", "Left over", "Added up", "
 METHOD = "How it is worked out, with an example by hand: docs/career.md."
 
 
-def everything(comparison: Comparison, references: References) -> Iterator[Block]:
-    """Yield what would turn the order round, each year up to the horizon, and every figure with its source."""
-    yield from _turns(comparison)
-    yield from _years(comparison)
-    yield from _assumed(comparison, references)
-
-
-def _turns(comparison: Comparison) -> Iterator[Block]:
+def turns(comparison: Comparison) -> Iterator[Block]:
     """Yield what would turn the order round, of each two paths that follow each other."""
     found = words.turnings(comparison)
     if found:
@@ -33,7 +26,7 @@ def _turns(comparison: Comparison) -> Iterator[Block]:
         yield BulletList(tuple((one,) for one in found))
 
 
-def _years(comparison: Comparison) -> Iterator[Block]:
+def years(comparison: Comparison) -> Iterator[Block]:
     """Yield what happens on each path in each year up to the horizon."""
     settings = comparison.settings
     yield Heading(2, "Year by year")
@@ -50,7 +43,7 @@ def _years(comparison: Comparison) -> Iterator[Block]:
         yield Table(YEAR, tuple(rows), one.path.name, dense=True)
 
 
-def _assumed(comparison: Comparison, references: References) -> Iterator[Block]:
+def assumed(comparison: Comparison, references: References) -> Iterator[Block]:
     """Yield every figure that something was worked out from, with its source."""
     yield Heading(2, "What it rests on")
     yield Paragraph((METHOD,))
@@ -65,7 +58,7 @@ def _set(one: Prospect, comparison: Comparison) -> Iterator[Inline]:
     """Yield what somebody has set for a path."""
     settings = comparison.settings
     for name, values, what in (
-        ("cost", settings.cost, "Tuition and exams, as you say"),
+        ("cost", settings.cost, "Tuition, exams and license, as you say"),
         ("debt", settings.debt, "Owed when you start, as you say"),
     ):
         if one.path.id in values:
@@ -98,7 +91,7 @@ def _said(item: Item, value: float) -> str:
 
 def _paid(one: Prospect, references: References) -> Iterator[Inline]:
     pay = one.pay
-    if pay is None:
+    if pay is None or one.path.profession is None:  # those of high school are figures of their own
         return
     names = (("10th percentile", pay.p10), ("25th", pay.p25), ("median", pay.median), ("75th", pay.p75))
     said = ", ".join(f"{name} {words.dollars(value)}" for name, value in names)

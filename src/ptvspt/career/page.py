@@ -42,8 +42,16 @@ def document(comparison: Comparison, *, depth: Depth = Depth.BRIEF, more: str = 
     blocks += [Paragraph((Styled(turning, Style.STRONG),), aside=True)] if turning else []
     blocks.append(_basis(comparison, references))
     if depth is not Depth.BRIEF:
-        whole = tuple(behind.everything(comparison, references))
-        blocks += whole if depth is Depth.FULL else [Details("Year by year, and every assumption", whole)]
+        turns, years, assumed = (
+            tuple(behind.turns(comparison)),
+            tuple(behind.years(comparison)),
+            tuple(behind.assumed(comparison, references)),
+        )
+        if depth is Depth.FULL:
+            blocks += [*turns, *years, *assumed]
+        else:
+            blocks.append(Details("Year by year", years, paper=False))
+            blocks.append(Details("What turns the order, and every assumption", (*turns, *assumed)))
     return Document(title, (*blocks, *foot(references, depth, 0, more)))
 
 
@@ -76,7 +84,7 @@ def _table(comparison: Comparison, title: str, references: References, depth: De
     horizons = sorted({*HORIZONS, settings.horizon}) if depth is Depth.FULL else [settings.horizon]
     rows = [
         row("Years until you earn", lambda one: words.years(one, settings)),
-        row("Tuition and exams", _cost),
+        row("Tuition, exams, license", _cost),
         row("Owed when you start", lambda one: words.some(one.projection.owed)),
         row("Loan payment a month", lambda one: words.some(one.projection.monthly)),
         row("Owed to first pay", words.times),

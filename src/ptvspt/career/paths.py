@@ -27,6 +27,7 @@ from ptvspt.names import resolve, spelling, suggestion
 INDEPENDENT = 24
 """The age from which a student counts as independent of their parents."""
 ASSOCIATE_YEARS = 2
+HIGH_SCHOOL_PAY = (Item.PAY_P10, Item.PAY_P25, Item.PAY_MEDIAN, Item.PAY_P75)
 
 
 class Settings(NamedTuple):
@@ -131,8 +132,9 @@ def wages(careers: Careers, path: Path) -> Pay | None:
     """Return the wages of a path, or None where there are none; those of high school are figures of their own."""
     if path.profession is not None:
         return careers.pay.get(path.profession)
-    start, median = path.figures[Item.PAY_P25], path.figures[Item.PAY_MEDIAN]
-    return Pay(start.low, start.low, median.low, median.low, median.as_of, median.sources[0])
+    median = path.figures[Item.PAY_MEDIAN]
+    p10, p25, middle, p75 = (path.figures[item].middle for item in HIGH_SCHOOL_PAY)
+    return Pay(p10, p25, middle, p75, median.as_of, median.sources[0])
 
 
 def _pay(careers: Careers, path: Path, start: Start, place: str) -> tuple[float, float, float]:

@@ -14,7 +14,9 @@ from ptvspt.profiles.records import Certainty
 from ptvspt.profiles.wording import money
 
 ROUGH = frozenset((Certainty.PARTLY, Certainty.WEAK))
-LEFT_OUT = "Left out: living costs, tax, benefits, grants, forgiveness, license fees, part-time and own business."
+SMALL = frozenset((Item.DEBT, Item.EXAM_COST, Item.LICENSE_COST))
+"""What makes no cost rough: it is small, or not counted."""
+LEFT_OUT = "Left out: living costs, tax, benefits, grants, forgiveness, renewals, part-time and own business."
 ITEMS = {
     Item.COLLEGE_YEARS: "Years of college",
     Item.PROGRAM_YEARS: "Years of the program",
@@ -24,8 +26,10 @@ ITEMS = {
     Item.EXAM_COST: "Exams",
     Item.LICENSE_COST: "License",
     Item.DEBT: "Owed by others, to compare (not counted)",
-    Item.PAY_P25: "Pay at the start",
-    Item.PAY_MEDIAN: "Pay from year 5",
+    Item.PAY_P10: "Pay, 10th percentile",
+    Item.PAY_P25: "Pay, 25th percentile",
+    Item.PAY_MEDIAN: "Pay, median",
+    Item.PAY_P75: "Pay, 75th percentile",
     Item.COLLEGE_YEAR: "A year of college",
     Item.RATE_UNDERGRADUATE: "Interest, federal loans for college",
     Item.RATE_GRADUATE: "Interest, federal loans after college",
@@ -113,8 +117,8 @@ def called(path: Path, comparison: Comparison) -> str:
 
 
 def rough(path: Path) -> bool:
-    """Tell whether a path's cost or length rests on one or two schools, or on weak figures."""
-    return any(figure.certainty in ROUGH for item, figure in path.figures.items() if item is not Item.DEBT)
+    """Tell whether a path's cost or length rests on one or two schools, or on weak figures; fees are too small."""
+    return any(figure.certainty in ROUGH for item, figure in path.figures.items() if item not in SMALL)
 
 
 def said(prospect: Prospect, comparison: Comparison, marks: tuple[int, ...]) -> str:
@@ -145,14 +149,17 @@ def turn(one: Turn, first: str, second: str) -> str:
         case "cost":
             return f"if {'it' if one.way else whose} costs {'over' if more else 'under'} {dollars(one.value)}"
         case "hours":
-            hours = f"{one.value:.0f}" if round(one.value) < one.assumed else f"{one.value:.1f}"
-            return f"with under {hours} paid hours a week for {whose}"
+            return f"with under {_hours(one)} paid hours a week for {whose}"
         case "interest":
             return f"at over {one.value:.1f}% interest"
         case "discount":
             return f"at a discount {'over' if more else 'under'} {one.value:.1f}%"
         case _:
             return f"if you look {one.value:.0f} years ahead"
+
+
+def _hours(one: Turn) -> str:
+    return f"{one.value:.0f}" if round(one.value) < one.assumed else f"{one.value:.1f}"
 
 
 def order(comparison: Comparison, pairs: Sequence[Pair]) -> str:
@@ -178,7 +185,10 @@ def turning(comparison: Comparison, room: int) -> str:
     for pair, one in nearest:
         first, second = (called(prospect.path, comparison) for prospect in (pair.ahead, pair.behind))
         passes = f"{second} passes {first} "
-        said = f"{'' if pair is before else passes}{turn(one, first, second)}"
+        said = turn(one, first, second)
+        if one.what == "hours" and pair is not before:
+            said = f"who has under {_hours(one)} paid hours a week"
+        said = f"{'' if pair is before else passes}{said}"
         longer = f"{text}; {said}" if before else f"{text} {said[:1].upper()}{said[1:]}"
         if before and len(longer) >= room:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from ptvspt.document.theme import TINTS
@@ -91,7 +92,7 @@ summary:hover{text-decoration:underline}
 .behind>:first-child{margin-top:.5rem}
 @media print{details::details-content{content-visibility:visible;display:block;block-size:auto;overflow:visible}
 summary{list-style:none;font-weight:600;margin-left:0}summary::-webkit-details-marker{display:none}
-.behind{border:0;padding:0;margin:0}}
+.behind{border:0;padding:0;margin:0}details.screen{display:none}}
 """
 """On paper nothing is folded."""
 CHART = """figure{margin:1.5rem 0;max-width:60rem}
@@ -165,6 +166,12 @@ STACKED_BARS = """@media (max-width:%(width)drem){
 .bars.c%(columns)d td:nth-child(2)::before{content:none}
 }
 """
+DENSE = """@media (max-width:%(width)drem){.d%(columns)d{font-size:.7rem;overflow-wrap:normal}
+.d%(columns)d :is(th,td){padding:.4rem .1rem}.d%(columns)d thead th:first-child{width:22%%}
+.d%(columns)d.key svg{display:block}}
+"""
+DENSEST = 5
+"""Columns of short figures that a phone shows side by side."""
 PRINTED = """@media print{
 @page{margin:9mm 10mm}
 body{font-size:%(size).2fpt;line-height:1.2}
@@ -178,6 +185,10 @@ ol.sources{font-size:.76em;line-height:1.12;padding-left:2.4em}ol.sources li{mar
 }
 """
 """What is to be taken along, like a result with its steps: on paper two pages hold it."""
+SPANNING = """@media print{main>:is(table,figure){column-span:all;max-width:none}
+svg.curves{height:4.2cm;margin-bottom:1.2em}
+figure{margin:.3em 0}.d2,.d3,.d4,.d5,.d6,.d7{max-width:none}}
+"""
 PAPER = 1.1e6  # letters that two pages hold, times the square of their size in points; measured in Chromium
 LARGEST = 9.0  # in points
 LABEL, COLUMN = 14, 10  # in rem: on a screen too narrow for these, a row stands as a block
@@ -198,9 +209,12 @@ def styles(document: Document, body: str) -> str:
     """Return the styles of a document whose body is written."""
     blocks = list(_inside(document.blocks))
     parts = [text for kinds, text in PARTS if any(isinstance(block, kinds) for block in blocks)]
-    size = min(LARGEST, math.sqrt(PAPER / max(len(body), 1)))  # the more there is, the smaller
+    letters = len(re.sub(r'(?s)<details class="screen">.*?</details>', "", body))
+    size = min(LARGEST, math.sqrt(PAPER / max(letters, 1)))  # the more there is, the smaller
     steps = any(isinstance(block, BulletList) and block.ordered for block in blocks)
-    printed = PRINTED % {"size": size} if steps else ""
+    curves = any(isinstance(block, LineChart) for block in blocks)
+    printed = PRINTED % {"size": size} if steps or curves else ""
+    printed += SPANNING if curves else ""
     return f"{BASE}{_tints()}{''.join(parts)}{printed}{_columns(blocks)}"
 
 
@@ -219,14 +233,20 @@ def _inside(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _columns(blocks: Sequence[Block]) -> str:
     """Return the widths of tables, and how they stack, for each number of columns that occurs."""
-    tables = {len(block.columns) for block in blocks if isinstance(block, Table)}
+    tables = {len(block.columns) for block in blocks if isinstance(block, Table) and not block.dense}
+    dense = {len(block.columns) for block in blocks if isinstance(block, Table) and block.dense}
     bars = {len(block.columns) for block in blocks if isinstance(block, BarChart)}
-    tables |= {len(block.columns) for block in blocks if isinstance(block, LineChart)}
+    dense |= {len(block.columns) for block in blocks if isinstance(block, LineChart)}
     parts = []
     for count in sorted(tables | bars):
         sizes = {"columns": count, "width": LABEL + COLUMN * (count - 1)}
         parts.append(f".c{count}{{max-width:{LABEL + WIDEST * max(count - 1, 1)}rem}}\n{STACKED % sizes}")
         parts.append(STACKED_BARS % sizes if count in bars else "")
+    for count in sorted(dense):
+        sizes = {"columns": count, "width": LABEL + COLUMN * (count - 1)}
+        parts.append(f".d{count}{{max-width:{LABEL + WIDEST * max(count - 1, 1)}rem}}\n")
+        stacked = (STACKED % {"columns": count, "width": LABEL // 2 + COLUMN * (count - 1) // 2}).replace(".c", ".d")
+        parts.append(DENSE % sizes if count <= DENSEST else stacked.replace("@media (", "@media screen and ("))
     return "".join(parts)
 
 

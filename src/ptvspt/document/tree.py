@@ -149,10 +149,11 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What stands one step behind: folded where a page can fold, written out elsewhere."""
+    """What stands one step behind: folded where a page can fold, written out elsewhere; on `paper` perhaps not."""
 
     summary: str
     blocks: tuple[Block, ...]
+    paper: bool = True
 
 
 @dataclass(frozen=True, slots=True)
