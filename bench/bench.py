@@ -51,6 +51,7 @@ GOALS = (
     Goal(f"show at {MANY} professions as --data / at 11", "many-data", "show", 1.5),  # 20 MB are hashed
 )
 MEMORY = ("show", 36.0)  # MB at the peak
+PROJECTION = 100.0  # microseconds of one path
 
 
 def main() -> None:
@@ -99,6 +100,10 @@ def measure(work: Path, options: argparse.Namespace) -> None:
     megabytes = peak(python, calls[case], environment)
     met = "met" if megabytes <= most else "MISSED"
     print(f"{f'peak memory of {case}, MB':{width}}  {megabytes:6.1f}  {'':6}  {'':5}  {most:5.0f}  {met}")
+    slowest = float(run(python, "-c", PROJECT))
+    met = "met" if slowest <= PROJECTION else "MISSED"
+    what = "the slowest path of a career, microseconds"
+    print(f"{what:{width}}  {slowest:6.1f}  {'':6}  {'':5}  {PROJECTION:5.0f}  {met}")
 
 
 def prepare(work: Path, wheel: Path | None) -> Path:
@@ -133,6 +138,16 @@ def prepare(work: Path, wheel: Path | None) -> Path:
     return python
 
 
+PROJECT = """
+from timeit import repeat
+from ptvspt.career.money import project
+from ptvspt.career.paths import Settings, assumptions, way
+from ptvspt.loading import library
+careers, _, place = library.careers(None, None)
+shared = assumptions(careers, Settings())
+ways = [way(careers, path, Settings(), place) for path in careers.paths.values()]
+print(max(min(repeat(lambda: project(one, shared), number=200, repeat=5)) for one in ways) / 200 * 1e6)
+"""
 COMPILE = """
 import sys
 from pathlib import Path

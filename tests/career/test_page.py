@@ -165,5 +165,6 @@ def test_paths_stand_side_by_side(count: int, width: int) -> None:
     found = compare(careers, ids, "trainer:certified", Settings(), (code, place), {})
     lines = terminal.render(page.document(found), Screen(width, colour=False)).splitlines()
     assert max(map(len, lines)) <= width
+    assert any(line.startswith("Key below") for line in lines) == (width == 40)
     (owed,) = [line for line in lines if line.startswith("Owed") and "$" in line and "first" not in line]
     assert len(re.findall(r"\$\d|none", owed)) == count
