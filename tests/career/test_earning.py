@@ -5,7 +5,7 @@ import pytest
 from ptvspt.career import earning
 from ptvspt.career.money import cost
 from ptvspt.career.paths import Settings, usual, way
-from ptvspt.career.records import Careers
+from ptvspt.career.records import Careers, Item
 from ptvspt.loading import library
 from ptvspt.profiles.records import Catalogue, Fact, Missing
 
@@ -53,5 +53,14 @@ def test_a_cost_is_that_of_the_calculation(shown: Catalogue, shipped: Careers) -
 def test_where_no_wages_are_published_nothing_is_said_to_pay_off() -> None:
     careers, code, place = library.careers(None, "OH")
     found = told(earning.at(library.load(), careers, (code, place)), "physician")
-    assert found[0].value == (12, 13)
+    assert found[0].value == "12 to 13 years, the last 4 to 5 paid"
     assert found[2].value is Missing.NOT_PUBLISHED
+
+
+def test_a_path_without_figures_of_cost_has_none(shipped: Careers) -> None:
+    bare = shipped.paths["pt:public"]._replace(
+        figures={item: one for item, one in shipped.paths["pt:public"].figures.items() if item is Item.PROGRAM_YEARS}
+    )
+    careers = shipped._replace(paths={**shipped.paths, "pt:public": bare})
+    found = told(earning.at(library.load(), careers, ("US", "the US")), "pt")
+    assert (found[0].value, found[1].value) == ("3 years", Missing.UNKNOWN)

@@ -124,7 +124,7 @@ def test_beside_education_and_salary_stands_when_it_pays_off(capfd: pytest.Captu
     found = compared(capfd, "-s", "education", "-s", "salary")
     assert [section["id"] for section in found["sections"]] == ["education", "salary", "career"]
     years, cost, ahead = found["sections"][2]["rows"]
-    assert years["facts"]["pt"][0]["value"] == [7, 7]
+    assert years["facts"]["pt"][0]["value"] == "7 years"
     assert cost["facts"]["pt"][0]["value"] == 130_500
     assert ahead["facts"]["pt"][0]["text"] == "not published"
     assert [source["id"] for source in cost["facts"]["pt"][0]["sources"]] == ["board-list", "census-2026"]

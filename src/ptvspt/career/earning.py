@@ -24,7 +24,7 @@ from ptvspt.profiles.records import (
 
 TRAINER = "trainer"
 """The profession whose usual path the others are held against: whoever starts first."""
-YEARS = Attribute("years-until-you-earn", "Years until you earn", Kind.RANGE, Unit.YEARS, key=True)
+YEARS = Attribute("years-until-you-earn", "Years until you earn", Kind.TEXT, key=True)
 COST = Attribute("cost-of-the-way", "Cost of the way", Kind.NUMBER, Unit.USD, key=True)
 BREAK_EVEN = Attribute("break-even", "Break-even", Kind.NUMBER, Unit.YEARS, renew=Shelf.WAGES, key=True)
 SECTION = Section("career", "Does it pay?", (YEARS, COST, BREAK_EVEN))
@@ -33,7 +33,7 @@ STRETCHES = {
     Item.PROGRAM_YEARS: "of the program",
     Item.TRAINING_YEARS: "of paid training",
 }
-DOUBTS = (Certainty.CONFIRMED, Certainty.SECONDARY, Certainty.PARTLY, Certainty.WEAK)
+DOUBTS = tuple(Certainty)
 """How sure a figure can be, the surest first."""
 AFTER = "salary"
 """The section below which the rows stand."""
@@ -81,7 +81,7 @@ def _years(path: Path) -> Fact:
     brief = f"{_span(Figure(low, high, steps[next(iter(steps))].as_of, ()))}"
     if Item.TRAINING_YEARS in steps:
         brief += f", the last {_span(steps[Item.TRAINING_YEARS]).removesuffix(' years')} paid"
-    return _told((low, high), steps.values(), brief=brief, note=f"{path.name}: {said}.")
+    return _told(brief, steps.values(), note=f"{path.name}: {said}.")
 
 
 def _span(figure: Figure) -> str:
@@ -102,12 +102,15 @@ def _cost(careers: Careers, path: Path) -> Fact:
     for item, name in ((Item.PROGRAM_COST, "the program"), (Item.EXAM_COST, "exams"), (Item.LICENSE_COST, "a license")):
         if item in figures:
             parts[name] = (figures[item].middle, figures[item])
+    if not parts:
+        return Fact(Missing.UNKNOWN)
     counted = [figure for _, figure in parts.values()]
     main = figures.get(Item.PROGRAM_COST, counted[0])
     said = ", ".join(f"{name} {words.dollars(amount)}" for name, (amount, _) in parts.items())
-    note = f"{path.name}: {said}. Ranges count with their middle; living costs are not counted. {main.note}".strip()
+    note = f"{path.name}: {said}. Ranges count with their middle. {main.note}".strip()
     rest = [one for one in counted if one is not main]
-    return _told(float(round(sum(amount for amount, _ in parts.values()))), (main, *rest), note=note)
+    cost = float(round(sum(amount for amount, _ in parts.values())))
+    return _told(cost, (main, *rest), note=note, sure=_sure(path))
 
 
 def _break_even(compared: Comparison | None, prospect: Prospect | None) -> Fact:
@@ -118,7 +121,7 @@ def _break_even(compared: Comparison | None, prospect: Prospect | None) -> Fact:
     if prospect.path.id == compared.against.path.id:
         return Fact(Missing.DOES_NOT_APPLY, brief="The others are held against this", as_of=pay.as_of)
     sums = f"What is left over, added up, is more than that of {other} from then on, with pay of {compared.place}."
-    sure = _certainty(prospect.path.figures.values())
+    sure = _sure(prospect.path)
     if prospect.ahead is None:
         brief = f"Not ahead of {other} in {compared.years} years"
         return Fact(Missing.DOES_NOT_APPLY, brief, words.basis(compared), None, sure, pay.as_of, citations)
@@ -128,11 +131,15 @@ def _break_even(compared: Comparison | None, prospect: Prospect | None) -> Fact:
     return Fact(float(year), brief, note, None, sure, pay.as_of, citations)
 
 
-def _told(
-    value: float | tuple[float, float], figures: Iterable[Figure], *, note: str, brief: str | None = None
-) -> Fact:
+def _told(value: float | str, figures: Iterable[Figure], *, note: str, sure: Certainty | None = None) -> Fact:
     counted = tuple(figures)
-    return Fact(value, brief, note, None, _certainty(counted), counted[0].as_of, _citations(counted))
+    brief = value if isinstance(value, str) else None
+    return Fact(value, brief, note, None, sure or _certainty(counted), counted[0].as_of, _citations(counted))
+
+
+def _sure(path: Path) -> Certainty:
+    """Return how sure the length and cost of a path are."""
+    return _certainty(figure for item, figure in path.figures.items() if item in words.MAIN)
 
 
 def _certainty(figures: Iterable[Figure]) -> Certainty:

@@ -14,8 +14,8 @@ from ptvspt.profiles.records import Certainty
 from ptvspt.profiles.wording import money
 
 ROUGH = frozenset((Certainty.PARTLY, Certainty.WEAK))
-SMALL = frozenset((Item.DEBT, Item.EXAM_COST, Item.LICENSE_COST))
-"""What makes no cost rough: it is small, or not counted."""
+MAIN = frozenset((Item.COLLEGE_YEARS, Item.PROGRAM_YEARS, Item.PROGRAM_COST, Item.TRAINING_YEARS, Item.TRAINING_PAY))
+"""What makes a path's cost or length rough: the fees are too small."""
 LEFT_OUT = "Left out: living costs, tax, benefits, grants, forgiveness, renewals, part-time and own business."
 ITEMS = {
     Item.COLLEGE_YEARS: "Years of college",
@@ -118,7 +118,7 @@ def called(path: Path, comparison: Comparison) -> str:
 
 def rough(path: Path) -> bool:
     """Tell whether a path's cost or length rests on one or two schools, or on weak figures; fees are too small."""
-    return any(figure.certainty in ROUGH for item, figure in path.figures.items() if item not in SMALL)
+    return any(figure.certainty in ROUGH for item, figure in path.figures.items() if item in MAIN)
 
 
 def said(prospect: Prospect, comparison: Comparison, marks: tuple[int, ...]) -> str:
