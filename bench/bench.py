@@ -43,6 +43,7 @@ GOALS = (
     Goal("show salary -p pt --state TX / floor of show", "state", "show-floor", 1.5),
     Goal("map salary -p pt / floor of show", "map", "show-floor", 1.6),
     Goal("rank salary -p pt / floor of show", "rank", "show-floor", 1.6),
+    Goal("career pay, four paths / floor of the same", "pay", "pay-floor", 1.4),
     Goal("--help / Typer hello", "help", "hello", 1.0),
     Goal("the start screen in a pipe / Typer hello", "start", "hello", 1.1),
     Goal("--version / python -c pass", "version", "python", 1.6),
@@ -50,6 +51,7 @@ GOALS = (
     Goal(f"show at {MANY} professions as --data / at 11", "many-data", "show", 1.5),  # 20 MB are hashed
 )
 MEMORY = ("show", 36.0)  # MB at the peak
+PROJECTION = 100.0  # microseconds of one path
 
 
 def main() -> None:
@@ -98,6 +100,10 @@ def measure(work: Path, options: argparse.Namespace) -> None:
     megabytes = peak(python, calls[case], environment)
     met = "met" if megabytes <= most else "MISSED"
     print(f"{f'peak memory of {case}, MB':{width}}  {megabytes:6.1f}  {'':6}  {'':5}  {most:5.0f}  {met}")
+    slowest = float(run(python, "-c", PROJECT))
+    met = "met" if slowest <= PROJECTION else "MISSED"
+    what = "the slowest path of a career, microseconds"
+    print(f"{what:{width}}  {slowest:6.1f}  {'':6}  {'':5}  {PROJECTION:5.0f}  {met}")
 
 
 def prepare(work: Path, wheel: Path | None) -> Path:
@@ -132,6 +138,16 @@ def prepare(work: Path, wheel: Path | None) -> Path:
     return python
 
 
+PROJECT = """
+from timeit import repeat
+from ptvspt.career.money import project
+from ptvspt.career.paths import Settings, assumptions, way
+from ptvspt.loading import library
+careers, _, place = library.careers(None, None)
+shared = assumptions(careers, Settings())
+ways = [way(careers, path, Settings(), place) for path in careers.paths.values()]
+print(max(min(repeat(lambda: project(one, shared), number=200, repeat=5)) for one in ways) / 200 * 1e6)
+"""
 COMPILE = """
 import sys
 from pathlib import Path
@@ -176,7 +192,7 @@ def cases(work: Path, python: Path) -> dict[str, Case]:
         "hello": Case([str(bin_ / "hello")]),
         "help": Case([str(bin_ / "ptvspt"), "--help"]),
         "start": Case([str(bin_ / "ptvspt")]),
-        **{f"{page}-floor": Case([str(bin_ / "floor"), "show", page]) for page in ("show", "compare", "all")},
+        **{f"{page}-floor": Case([str(bin_ / "floor"), "show", page]) for page in ("show", "compare", "all", "pay")},
         "show": Case(show),
         "json": Case([*show, "-f", "json"]),
         "compare": Case([str(bin_ / "ptvspt"), "compare"]),
@@ -184,6 +200,7 @@ def cases(work: Path, python: Path) -> dict[str, Case]:
         "state": Case([str(bin_ / "ptvspt"), "show", "salary", "-p", "pt", "--state", "TX"]),
         "map": Case([str(bin_ / "ptvspt"), "map", "salary", "-p", "pt"]),
         "rank": Case([str(bin_ / "ptvspt"), "rank", "salary", "-p", "pt"]),
+        "pay": Case([str(bin_ / "ptvspt"), "career", "pay"]),
         "few": Case(show, work / "few"),
         "many": Case(show, work / "many"),
         "many-data": Case([*show, "--data", str(work / "data")]),

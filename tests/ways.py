@@ -11,13 +11,13 @@ LIMITS = {
     Loan.GRADUATE: Limits(20500, 20500, 20500, 100000),
     Loan.PROFESSIONAL: Limits(50000, 50000, 50000, 200000),
 }
-SHARED = Assumptions(rates=(6.39, 7.94, 8.94), limits=LIMITS)
+SHARED = Assumptions(rates=(6.52, 8.07, 9.07), limits=LIMITS)
 FREE = SHARED._replace(rates=(0.0, 0.0, 0.0), discount=0.0)
 COLLEGE = Step(4, 47_800, Loan.UNDERGRADUATE)
-ASSISTANT = Way((Step(2, 8_980, Loan.UNDERGRADUATE),), 568, (59_550, 63_820, 75_600))
-THERAPIST = Way((COLLEGE, Step(3, 90_491, Loan.PROFESSIONAL)), 585, (84_590, 103_050, 113_260))
+ASSISTANT = Way((Step(2, 8_980, Loan.UNDERGRADUATE),), 768, (59_550, 63_820, 75_600))
+THERAPIST = Way((COLLEGE, Step(3, 90_491, Loan.PROFESSIONAL)), 860, (84_590, 103_050, 113_260))
 TRAINER = Way((Step(0.375, 810, Loan.NONE),), 467, (28_830, 36_370, 49_220))
-ATHLETIC_TRAINER = Way((COLLEGE, Step(2, 39_547, Loan.PROFESSIONAL)), 0, (55_960, 61_420, 65_920))
+ATHLETIC_TRAINER = Way((COLLEGE, Step(2, 39_547, Loan.PROFESSIONAL)), 430, (55_960, 61_420, 65_920))
 
 MONEY = st.integers(0, 300_000).map(float)
 YEARS = st.sampled_from([0.25, 0.375, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0])
@@ -32,7 +32,7 @@ WAYS = st.builds(
     st.sampled_from([10.0, 25.0, 40.0]),
     st.none() | MONEY,
 )
-RATES = st.sampled_from([0.0, 0.5, 3.0, 6.39, 8.94, 15.0])
+RATES = st.sampled_from([0.0, 0.5, 3.0, 6.52, 9.07, 15.0])
 ASSUMPTIONS = st.builds(
     Assumptions,
     st.tuples(RATES, RATES, RATES),

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from ptvspt.career import page, words
-from ptvspt.career.compare import Comparison, compare
+from ptvspt.career.compare import Comparison, compare, turning
 from ptvspt.career.paths import Settings
 from ptvspt.document import html, linear, markdown, terminal
 from ptvspt.document.screen import Screen
-from ptvspt.document.tree import Depth, LineChart, Table, plain
+from ptvspt.document.tree import BulletList, Depth, LineChart, Table, plain
 from ptvspt.loading import library
 
 Compare = Callable[..., Comparison]
@@ -38,8 +38,8 @@ def test_the_table_says_what_a_projection_holds(compared: Compare) -> None:
 
 
 def test_a_cost_from_one_school_is_marked(compared: Compare) -> None:
-    assert cells(compared())["Tuition and exams"] == ["$130,500*", "$1,100*"]
-    assert cells(compared("high-school"))["Tuition and exams"] == ["$0"]
+    assert cells(compared())["Tuition, exams, license"] == ["$130,500*", "$1,100*"]
+    assert cells(compared("high-school"))["Tuition, exams, license"] == ["$0"]
 
 
 def test_an_age_that_is_given_is_told_when_work_begins(compared: Compare) -> None:
@@ -92,7 +92,7 @@ def test_every_figure_stands_in_the_full_page_with_its_source(compared: Compare)
 
 def test_every_year_up_to_the_horizon_stands_in_the_full_page(compared: Compare) -> None:
     text = markdown.render(page.document(compared(), depth=Depth.FULL))
-    assert text.count("| 20 (38) |") == 3
+    assert text.count("| 20 (38) |") == 2
     assert "| 21 (39) |" not in text
 
 
@@ -133,3 +133,38 @@ def test_a_chart_says_its_figures_as_a_table(compared: Compare) -> None:
     chart = page.chart(compared())
     assert isinstance(chart, LineChart)
     assert chart.columns == ("Path", "Year 5", "Year 10", "Year 15", "Year 20")
+
+
+def test_each_year_tells_what_comes_in_what_goes_out_and_what_is_left(compared: Compare) -> None:
+    comparison = compared()
+    blocks = page.document(comparison, depth=Depth.FULL).blocks
+    mine, _ = [block for block in blocks if isinstance(block, Table) and block.columns[0] == "Year (age)"]
+    found = comparison.prospects[0].projection
+    for year, row in enumerate(mine.rows):
+        told = [float(plain(cell[0].content).replace("$", "").replace(",", "")) for cell in row[1:]]
+        money = (found.earned, found.spent, found.repaid, found.left, found.total)
+        assert told[:5] == pytest.approx([amount[year] for amount in money], abs=0.5)
+
+
+def test_the_order_is_turned_of_each_two_paths_that_follow_each_other() -> None:
+    careers, code, place = library.careers(None, "OH")
+    ids = ("pt:public", "pta:associate", "trainer:certified", "athletic-trainer:master")
+    found = compare(careers, ids, "trainer:certified", Settings(), (code, place), {})
+    pairs = turning(found)
+    worth = [pairs[0].ahead.projection.present, *(pair.behind.projection.present for pair in pairs)]
+    assert (len(pairs), worth) == (3, sorted(worth, reverse=True))
+    full = [block for block in page.document(found, depth=Depth.FULL).blocks if isinstance(block, BulletList)]
+    assert len(full[0].items) == 3
+    assert len(words.turning(found, page.ROOM)) <= page.ROOM
+
+
+@pytest.mark.parametrize(("count", "width"), [(4, 40), (5, 80), (6, 80), (6, 120)])
+def test_paths_stand_side_by_side(count: int, width: int) -> None:
+    careers, code, place = library.careers(None, None)
+    ids = [one.id for one in careers.paths.values() if one.usual and one.profession][:count]
+    found = compare(careers, ids, "trainer:certified", Settings(), (code, place), {})
+    lines = terminal.render(page.document(found), Screen(width, colour=False)).splitlines()
+    assert max(map(len, lines)) <= width
+    assert any(line.startswith("Key below") for line in lines) == (width == 40)
+    (owed,) = [line for line in lines if line.startswith("Owed") and "$" in line and "first" not in line]
+    assert len(re.findall(r"\$\d|none", owed)) == count

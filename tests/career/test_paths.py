@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from ptvspt.career.paths import Settings, assumptions, named, way
-from ptvspt.career.records import HIGH_SCHOOL, Careers, Degree, Loan, Start
+from ptvspt.career.records import HIGH_SCHOOL, Careers, Degree, Item, Loan, Start
 from ptvspt.errors import UsageError
+from ptvspt.loading import library
+from ways import ASSISTANT, ATHLETIC_TRAINER, SHARED, THERAPIST
 
 NAMES = {"pt": "pt", "physical-therapist": "pt", "trainer": "trainer", "massage-therapist": "massage-therapist"}
 
@@ -88,3 +90,18 @@ def test_every_shipped_path_can_be_gone(shipped: Careers) -> None:
         found = way(shipped, path, Settings(), "the US")
         assert all(wage > 0 for wage in found.pay)
         assert (path.profession is None) == (not found.steps)
+
+
+def test_the_worked_example_of_the_documentation_is_what_the_shipped_data_says_of_ohio() -> None:
+    careers, _, place = library.careers(None, "OH")
+    shared = assumptions(careers, Settings())
+    assert (shared.rates, shared.limits) == (SHARED.rates, SHARED.limits)
+    ids = {"pt:public": THERAPIST, "pta:associate": ASSISTANT, "athletic-trainer:master": ATHLETIC_TRAINER}
+    for id_, known in ids.items():
+        assert way(careers, careers.paths[id_], Settings(), place) == known
+
+
+def test_the_first_license_is_paid_with_the_exams(shipped: Careers) -> None:
+    path = shipped.paths["pt:public"]
+    fees = path.figures[Item.EXAM_COST].middle + path.figures[Item.LICENSE_COST].middle
+    assert way(shipped, path, Settings(), "the US").fees == fees

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ptvspt.profiles.records import Catalogue
-from running import SOUND, here, refused, write_data
+from running import FIXTURE, SOUND, here, refused, write_data
 
 
 def compared(capfd: pytest.CaptureFixture[str], *words: str, **changes: str) -> dict[str, list[dict[str, Any]]]:
@@ -91,7 +92,7 @@ def test_the_quick_view_holds_brief_attributes_only_and_names_the_way_to_all(
 
 def test_all_is_every_attribute(capfd: pytest.CaptureFixture[str], catalogue: Catalogue) -> None:
     every = [one.id for section in catalogue.sections.values() for one in section.attributes]
-    assert rows(compared(capfd, "--all")) == every
+    assert [row for row in rows(compared(capfd, "--all")) if row not in MONEY] == every
 
 
 def test_sections_may_be_repeated_and_each_is_shown_once(capfd: pytest.CaptureFixture[str]) -> None:
@@ -114,6 +115,40 @@ def test_differences_and_similarities_share_no_plain_row(capfd: pytest.CaptureFi
 def test_an_unknown_choice_of_rows_is_refused_with_the_choices(capfd: pytest.CaptureFixture[str]) -> None:
     line = refused(here(capfd, "compare", "--only", "difference"))
     assert line.startswith("option '--only' takes differences or similarities, not 'difference'")
+
+
+MONEY = ["years-until-you-earn", "cost-of-the-way", "break-even"]
+
+
+def test_beside_education_and_salary_stands_when_it_pays_off(capfd: pytest.CaptureFixture[str]) -> None:
+    found = compared(capfd, "-s", "education", "-s", "salary")
+    assert [section["id"] for section in found["sections"]] == ["education", "salary", "career"]
+    years, cost, ahead = found["sections"][2]["rows"]
+    assert years["facts"]["pt"][0]["value"] == "7 years"
+    assert cost["facts"]["pt"][0]["value"] == 130_500
+    assert ahead["facts"]["pt"][0]["text"] == "not published"
+    assert [source["id"] for source in cost["facts"]["pt"][0]["sources"]] == ["board-list", "census-2026"]
+    local = compared(capfd, "-s", "education", "-s", "salary", "--state", "IL")["sections"][2]["rows"][2]
+    assert (local["facts"]["pt"][0]["value"], local["facts"]["trainer"][0]["value"]) == (15, None)
+
+
+@pytest.mark.parametrize("words", [("-s", "salary"), ("-s", "education"), ("--only", "differences"), ()], ids=" ".join)
+def test_without_both_sections_nothing_says_when_it_pays_off(
+    capfd: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert not set(MONEY) & set(rows(compared(capfd, *words)))
+
+
+def test_what_says_when_it_pays_off_names_the_way_to_all_of_it(capfd: pytest.CaptureFixture[str]) -> None:
+    words = ("compare", "-s", "salary", "-s", "education", "--state", "IL")
+    shown = " ".join(here(capfd, *words).out.split())
+    assert "-s salary -s education --full; ptvspt career pay pt trainer --state IL" in shown
+
+
+def test_data_without_careers_says_nothing_of_them(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    shutil.copytree(FIXTURE, tmp_path / "data", ignore=shutil.ignore_patterns("career"))
+    found = compared(capfd, "--all", "--data", str(tmp_path / "data"))
+    assert not set(MONEY) & set(rows(found))
 
 
 def rows(found: dict[str, list[dict[str, Any]]]) -> list[str]:

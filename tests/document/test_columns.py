@@ -53,3 +53,25 @@ def test_the_first_column_never_breaks_a_word() -> None:
     found = plan(table(2, "short", label="exercise-physiologist-of-the-heart"), 120, len)
     assert found is not None
     assert found.label == len("exercise-physiologist-of-the-heart")
+
+
+def dense(*texts: str, heads: str = "Head", label: str = "Some label") -> Table:
+    cells = tuple((Line((text,)),) for text in texts)
+    return Table(("Table", *(heads for _ in texts)), (((Line((label,)),), *cells),), dense=True)
+
+
+def test_short_figures_stand_side_by_side_as_long_as_no_word_is_broken() -> None:
+    fits = dense(*["$12K"] * 6)
+    assert plan(fits, 40, len) is None  # "label" and six columns of four letters and a gap each need 41
+    found = plan(fits, 41, len)
+    assert found is not None
+    assert (found.label, found.others) == (5, (4,) * 6)
+    assert plan(dense(*["$12K"] * 6, heads="Longer"), 41, len) is None
+    assert plan(fits.__class__(fits.columns, fits.rows), 41, len) is None
+
+
+def test_room_that_is_left_goes_to_the_heads_of_rows_then_to_figures() -> None:
+    found = plan(dense(*["from year 9"] * 4), 46, len)
+    assert found is not None
+    assert (found.label, found.others) == (10, (11, 9, 4, 4))
+    assert found.width <= 46

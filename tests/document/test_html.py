@@ -313,3 +313,19 @@ def test_text_stays_text_wherever_it_stands(text: str) -> None:
     )
     document = Document(text, blocks)
     assert Page(render(document)).whole.count(text) == len(list(said(document))) + 1  # the title is also in the head
+
+
+def test_short_figures_stay_side_by_side_on_a_phone_and_stack_only_when_they_are_many() -> None:
+    cell = (Line(("$1",)),)
+    few, many = (render(Document("", (Table(("A",) * n, ((cell,) * n,), dense=True),))) for n in (5, 7))
+    assert 'class="d5"' in few
+    assert ".d5 td[data-column]" not in few
+    assert "@media screen and (max-width" in many
+    assert ".d7 td[data-column]" in many
+
+
+def test_what_is_not_for_paper_is_left_out_there_alone() -> None:
+    inner = (Paragraph(("Words",)),)
+    page = render(Document("A", (Details("On", inner), Details("Off", inner, paper=False))))
+    assert page.count('<details class="screen">') == 1
+    assert "details.screen{display:none}" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ptvspt.career.money import YEARS, break_even, project
@@ -25,11 +26,16 @@ class Prospect(NamedTuple):
     order: int | None
 
 
-class Comparison(NamedTuple):
-    """Some paths in the order asked for, the one that they are held against, and where and how it was worked out.
+class Pair(NamedTuple):
+    """Two paths that follow each other by present value, and what would put the second ahead of the first."""
 
-    `turning` has the first two by present value, and what would put the second ahead.
-    """
+    ahead: Prospect
+    behind: Prospect
+    turns: tuple[Turn, ...]
+
+
+class Comparison(NamedTuple):
+    """Some paths in the order asked for, the one that they are held against, and where and how it was worked out."""
 
     prospects: tuple[Prospect, ...]
     against: Prospect
@@ -38,7 +44,6 @@ class Comparison(NamedTuple):
     careers: Careers
     code: str
     place: str
-    turning: tuple[Prospect, Prospect, tuple[Turn, ...]] | None
 
     @property
     def years(self) -> int:
@@ -70,11 +75,11 @@ def compare(
 
     held = prospect(against)
     prospects = tuple(prospect(id_, held.projection) for id_ in ids)
-    return Comparison(prospects, held, settings, shared, careers, *place, _turning(prospects, shared))
+    return Comparison(prospects, held, settings, shared, careers, *place)
 
 
-def _turning(prospects: Sequence[Prospect], shared: Assumptions) -> tuple[Prospect, Prospect, tuple[Turn, ...]] | None:
-    if len(prospects) < 2:
-        return None
-    first, second, *_ = sorted(prospects, key=lambda one: -one.projection.present)
-    return first, second, tuple(turns(first.way, second.way, shared))
+def turning(comparison: Comparison) -> list[Pair]:
+    """Return the paths by present value, each with the next one: what would turn their order round."""
+    shared = comparison.assumptions
+    order = sorted(comparison.prospects, key=lambda one: -one.projection.present)
+    return [Pair(first, second, tuple(turns(first.way, second.way, shared))) for first, second in pairwise(order)]

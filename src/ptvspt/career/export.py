@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ptvspt.career.compare import Comparison, Prospect
+from ptvspt.career.compare import Comparison, Prospect, turning
 from ptvspt.career.money import owing, present
 from ptvspt.career.records import Careers, Figure, Item, Projection
 from ptvspt.profiles.export import source_data
@@ -149,24 +149,24 @@ def _figures(figures: Mapping[Item, Figure]) -> list[dict[str, Any]]:
     ]
 
 
-def _turning(comparison: Comparison) -> dict[str, Any] | None:
-    if comparison.turning is None:
-        return None
-    first, second, turns = comparison.turning
-    ids = (first.path.id, second.path.id)
-    return {
-        "first": ids[0],
-        "second": ids[1],
-        "turns": [
-            {
-                "assumption": one.what,
-                "path": None if one.way is None else ids[one.way],
-                "assumed": round(one.assumed, 4),
-                "value": round(one.value, 4),
-            }
-            for one in turns
-        ],
-    }
+def _turning(comparison: Comparison) -> list[dict[str, Any]]:
+    """Return what would turn the order of each two paths that follow each other by present value."""
+    return [
+        {
+            "first": pair.ahead.path.id,
+            "second": pair.behind.path.id,
+            "turns": [
+                {
+                    "assumption": one.what,
+                    "path": None if one.way is None else (pair.ahead, pair.behind)[one.way].path.id,
+                    "assumed": round(one.assumed, 4),
+                    "value": round(one.value, 4),
+                }
+                for one in pair.turns
+            ],
+        }
+        for pair in turning(comparison)
+    ]
 
 
 def _round(amount: float) -> float:

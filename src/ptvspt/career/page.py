@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 
-from ptvspt.career import words
+from ptvspt.career import behind, words
 from ptvspt.career.compare import Comparison, Prospect
-from ptvspt.career.money import owing, present
-from ptvspt.career.records import Careers, Figure, Item
+from ptvspt.career.money import present
+from ptvspt.career.records import Careers, Item
 from ptvspt.document.tree import (
+    LETTERS,
     Block,
     BulletList,
     Cell,
@@ -16,7 +17,6 @@ from ptvspt.document.tree import (
     Depth,
     Details,
     Document,
-    Heading,
     Inline,
     Line,
     LineChart,
@@ -25,14 +25,12 @@ from ptvspt.document.tree import (
     Styled,
     Table,
 )
-from ptvspt.profiles import wording
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.foot import FOOTNOTE, foot, text_cell
-from ptvspt.profiles.records import Citation, Fact
+from ptvspt.profiles.records import Citation
 
-BRIEF_TURNS = 3
+ROOM = 232  # letters of three lines on a screen of 80 columns
 HORIZONS = (10, 20, 40)
-METHOD = "How it is worked out, with an example by hand: docs/career.md."
 
 
 def document(comparison: Comparison, *, depth: Depth = Depth.BRIEF, more: str = "") -> Document:
@@ -40,14 +38,20 @@ def document(comparison: Comparison, *, depth: Depth = Depth.BRIEF, more: str = 
     references = References()
     title = f"Does it pay? {comparison.place[:1].upper()}{comparison.place[1:]}"
     blocks: list[Block] = [_table(comparison, title, references, depth), chart(comparison)]
-    turning = words.turning(comparison, None if depth is Depth.FULL else BRIEF_TURNS)
+    turning = words.turning(comparison, ROOM)
     blocks += [Paragraph((Styled(turning, Style.STRONG),), aside=True)] if turning else []
     blocks.append(_basis(comparison, references))
-    if depth is Depth.FULL:
-        blocks += [*_years(comparison), *_assumed(comparison, references)]
-    if depth is Depth.FOLDED:
-        behind = (*_years(comparison), *_assumed(comparison, references))
-        blocks.append(Details("Year by year, and every assumption", behind))
+    if depth is not Depth.BRIEF:
+        turns, years, assumed = (
+            tuple(behind.turns(comparison)),
+            tuple(behind.years(comparison)),
+            tuple(behind.assumed(comparison, references)),
+        )
+        if depth is Depth.FULL:
+            blocks += [*turns, *years, *assumed]
+        else:
+            blocks.append(Details("Year by year", years, paper=False))
+            blocks.append(Details("What turns the order, and every assumption", (*turns, *assumed)))
     return Document(title, (*blocks, *foot(references, depth, 0, more)))
 
 
@@ -80,7 +84,7 @@ def _table(comparison: Comparison, title: str, references: References, depth: De
     horizons = sorted({*HORIZONS, settings.horizon}) if depth is Depth.FULL else [settings.horizon]
     rows = [
         row("Years until you earn", lambda one: words.years(one, settings)),
-        row("Tuition and exams", _cost),
+        row("Tuition, exams, license", _cost),
         row("Owed when you start", lambda one: words.some(one.projection.owed)),
         row("Loan payment a month", lambda one: words.some(one.projection.monthly)),
         row("Owed to first pay", words.times),
@@ -88,12 +92,39 @@ def _table(comparison: Comparison, title: str, references: References, depth: De
         row("Median pay a year", lambda one: words.dollars(one.projection.median_pay)),
         row(f"Ahead of {words.called(comparison.against.path, comparison)}", lambda one: words.ahead(one, comparison)),
     ]
-    for years in horizons:
-        worth = _each(prospects, lambda one, to=years: present(one.projection.left, settings.discount, to))  # type: ignore[misc]  # a default keeps the year
-        rows.append((text_cell(f"Worth in {years} years"), *worth))
-    return Table(
-        (title, *(one.path.short for one in prospects)), tuple(rows), tints=(None, *(one.order for one in prospects))
-    )
+    rows += [(text_cell(f"Worth in {years} years"), *_each(prospects, _worth(comparison, years))) for years in horizons]
+    tints = (None, *(one.order for one in prospects))
+    heads = (title, *(one.path.short for one in prospects))
+    return Table(heads, tuple(rows), tints=tints, dense=True, narrow=_narrow(comparison, title, horizons, references))
+
+
+def _narrow(comparison: Comparison, title: str, horizons: list[int], references: References) -> Table:
+    """Return the table in figures of at most five letters, under the letters of the chart."""
+    prospects = comparison.prospects
+
+    def row(head: str, say: Callable[[Prospect], str]) -> tuple[Cell, ...]:
+        return (text_cell(head), *(text_cell(say(one)) for one in prospects))
+
+    def money(amount: Callable[[Prospect], float]) -> Callable[[Prospect], str]:
+        return lambda one: words.short(amount(one))
+
+    mark = FOOTNOTE if any(words.rough(one.path) for one in prospects) else ""
+    rows = [
+        row("Years", lambda one: words.count(round(one.projection.years, 1))),
+        row(f"Cost{mark}", money(lambda one: one.projection.cost)),
+        row("Owed", money(lambda one: one.projection.owed)),
+        row("Loan a month", money(lambda one: one.projection.monthly)),
+        (_cited("First pay", comparison, references), *row("", money(lambda one: one.projection.first_pay))[1:]),
+        row("Median pay", money(lambda one: one.projection.median_pay)),
+        row("Ahead, year", lambda one: words.ahead_year(one, comparison)),
+    ]
+    rows += [row(f"In {years} years", money(_worth(comparison, years))) for years in horizons]
+    tints = (None, *(one.order for one in prospects))
+    return Table(("Key below", *LETTERS[: len(prospects)]), tuple(rows), title, tints, dense=True)
+
+
+def _worth(comparison: Comparison, years: int) -> Callable[[Prospect], float]:
+    return lambda one: present(one.projection.left, comparison.settings.discount, years)
 
 
 def _each(prospects: tuple[Prospect, ...], amount: Callable[[Prospect], float]) -> tuple[Cell, ...]:
@@ -153,83 +184,3 @@ def chart(comparison: Comparison) -> LineChart:
         ticks,
         tuple((value, words.short(value)) for value in ends),
     )
-
-
-def _years(comparison: Comparison) -> Iterator[Block]:
-    """Yield what happens in each year up to the horizon: what is left over, its sum, and what is owed."""
-    settings, prospects = comparison.settings, comparison.prospects
-    heads = ("Year (age)", *(one.path.short for one in prospects))
-    tints = (None, *(one.order for one in prospects))
-
-    def table(caption: str, amount: Callable[[Prospect, int], float]) -> Table:
-        rows = tuple(
-            (text_cell(f"{year} ({settings.age + year})"), *_each(prospects, lambda one, to=year: amount(one, to)))  # type: ignore[misc]  # a default keeps the year
-            for year in range(1, settings.horizon + 1)
-        )
-        return Table(heads, rows, caption, tints)
-
-    yield Heading(2, "Year by year")
-    yield table(
-        "Left over in the year: pay less what is paid for study and loans", lambda one, to: one.projection.left[to - 1]
-    )
-    yield table("Left over, added up", lambda one, to: one.projection.total[to - 1])
-    yield table(
-        "Owed at the end of the year",
-        lambda one, to: owing(one.way, comparison.assumptions, one.projection, to),
-    )
-
-
-def _assumed(comparison: Comparison, references: References) -> Iterator[Block]:
-    """Yield every figure that something was worked out from, with its source."""
-    yield Heading(2, "What it rests on")
-    yield Paragraph((METHOD,))
-    for one in comparison.prospects:
-        yield Heading(3, one.path.name, one.order)
-        yield BulletList((*_set(one, comparison), *_figures(one.path.figures, references), *_paid(one, references)))
-    yield Heading(3, "For all of them")
-    yield BulletList(tuple(_figures(comparison.careers.shared, references)))
-
-
-def _set(one: Prospect, comparison: Comparison) -> Iterator[Inline]:
-    """Yield what somebody has set for a path."""
-    settings = comparison.settings
-    for name, values, what in (
-        ("cost", settings.cost, "Tuition and exams, as you say"),
-        ("debt", settings.debt, "Owed when you start, as you say"),
-    ):
-        if one.path.id in values:
-            yield (f"{what}: {words.dollars(values[one.path.id])} (--{name})",)
-    if one.path.id in settings.hours:
-        yield (f"Paid hours a week, as you say: {words.count(settings.hours[one.path.id])} (--hours)",)
-    if one.projection.private:
-        yield (f"Above the federal limits, so private: {words.dollars(one.projection.private)} of what is owed",)
-
-
-def _figures(figures: Mapping[Item, Figure], references: References) -> Iterator[Inline]:
-    for item, figure in figures.items():
-        low, high = (_said(item, value) for value in (figure.low, figure.high))
-        span = low if low == high else f"{low} to {high}, the middle is counted"
-        rest = wording.remarks(Fact(value=figure.low, certainty=figure.certainty, note=figure.note or None))
-        date = "" if figure.as_of == "undated" else f" ({wording.when(figure.as_of)})"
-        cited = references.cite(Citation(source) for source in figure.sources)
-        yield (f"{words.ITEMS[item]}: {span}{date}.{''.join(f' {_sentence(part)}' for part in rest)}", *cited)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
-
-
-def _said(item: Item, value: float) -> str:
-    if item.value.startswith("rate-"):
-        return f"{words.count(value)}%"
-    return words.count(value) if item.value.endswith("-years") else words.dollars(value)
-
-
-def _paid(one: Prospect, references: References) -> Iterator[Inline]:
-    pay = one.pay
-    if pay is None:
-        return
-    names = (("10th percentile", pay.p10), ("25th", pay.p25), ("median", pay.median), ("75th", pay.p75))
-    said = ", ".join(f"{name} {words.dollars(value)}" for name, value in names)
-    counts = f" It counts {pay.counts}." if pay.counts else ""
-    yield (f"Pay: {said} ({wording.when(pay.as_of)}).{counts}", references.to(pay.source))

@@ -27,6 +27,7 @@ from ptvspt.names import resolve, spelling, suggestion
 INDEPENDENT = 24
 """The age from which a student counts as independent of their parents."""
 ASSOCIATE_YEARS = 2
+HIGH_SCHOOL_PAY = (Item.PAY_P10, Item.PAY_P25, Item.PAY_MEDIAN, Item.PAY_P75)
 
 
 class Settings(NamedTuple):
@@ -58,12 +59,17 @@ def named(careers: Careers, professions: Mapping[str, str], word: str) -> str:
     if not routes:
         raise UsageError(f"no path into {id_} has figures; 'ptvspt career' lists those that have")
     if not colon:
-        return next((path.id for path in routes.values() if path.usual), next(iter(routes)))
+        return (usual(careers, id_) or next(iter(routes.values()))).id
     found = f"{id_}:{route}"
     if found not in routes:
         remedy = suggestion(found, routes) or f"; there are {', '.join(routes)}"
         raise UsageError(f"no path '{word}'{remedy}")
     return found
+
+
+def usual(careers: Careers, profession: str) -> Path | None:
+    """Return the usual path into a profession, or None where it has no path with figures."""
+    return next((path for path in careers.paths.values() if path.profession == profession and path.usual), None)
 
 
 def assumptions(careers: Careers, settings: Settings) -> Assumptions:
@@ -94,7 +100,7 @@ def way(careers: Careers, path: Path, settings: Settings, place: str) -> Way:
     pay = _pay(careers, path, settings.start, place)
     found = Way(
         steps=_steps(careers, path, settings.degree),
-        fees=_middle(figures, Item.EXAM_COST),
+        fees=_middle(figures, Item.EXAM_COST) + _middle(figures, Item.LICENSE_COST),
         pay=pay,
         hours=settings.hours.get(path.id, 40.0),
         debt=settings.debt.get(path.id),
@@ -126,8 +132,9 @@ def wages(careers: Careers, path: Path) -> Pay | None:
     """Return the wages of a path, or None where there are none; those of high school are figures of their own."""
     if path.profession is not None:
         return careers.pay.get(path.profession)
-    start, median = path.figures[Item.PAY_P25], path.figures[Item.PAY_MEDIAN]
-    return Pay(start.low, start.low, median.low, median.low, median.as_of, median.sources[0])
+    median = path.figures[Item.PAY_MEDIAN]
+    p10, p25, middle, p75 = (path.figures[item].middle for item in HIGH_SCHOOL_PAY)
+    return Pay(p10, p25, middle, p75, median.as_of, median.sources[0])
 
 
 def _pay(careers: Careers, path: Path, start: Start, place: str) -> tuple[float, float, float]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
-from ptvspt.career.compare import Comparison, Prospect
+from ptvspt.career.compare import Comparison, Pair, Prospect
+from ptvspt.career.compare import turning as turning_pairs
 from ptvspt.career.paths import Settings
 from ptvspt.career.records import Item, Path
 from ptvspt.career.turning import Turn
@@ -12,17 +14,22 @@ from ptvspt.profiles.records import Certainty
 from ptvspt.profiles.wording import money
 
 ROUGH = frozenset((Certainty.PARTLY, Certainty.WEAK))
-LEFT_OUT = "Left out: living costs, tax, benefits, grants, forgiveness, license fees, part-time and own business."
+MAIN = frozenset((Item.COLLEGE_YEARS, Item.PROGRAM_YEARS, Item.PROGRAM_COST, Item.TRAINING_YEARS, Item.TRAINING_PAY))
+"""What makes a path's cost or length rough: the fees are too small."""
+LEFT_OUT = "Left out: living costs, tax, benefits, grants, forgiveness, renewals, part-time and own business."
 ITEMS = {
     Item.COLLEGE_YEARS: "Years of college",
     Item.PROGRAM_YEARS: "Years of the program",
     Item.PROGRAM_COST: "Cost of the program",
     Item.TRAINING_YEARS: "Years of paid training",
     Item.TRAINING_PAY: "Pay in training",
-    Item.EXAM_COST: "Exam",
+    Item.EXAM_COST: "Exams",
+    Item.LICENSE_COST: "License",
     Item.DEBT: "Owed by others, to compare (not counted)",
-    Item.PAY_P25: "Pay at the start",
-    Item.PAY_MEDIAN: "Pay from year 5",
+    Item.PAY_P10: "Pay, 10th percentile",
+    Item.PAY_P25: "Pay, 25th percentile",
+    Item.PAY_MEDIAN: "Pay, median",
+    Item.PAY_P75: "Pay, 75th percentile",
     Item.COLLEGE_YEAR: "A year of college",
     Item.RATE_UNDERGRADUATE: "Interest, federal loans for college",
     Item.RATE_GRADUATE: "Interest, federal loans after college",
@@ -50,7 +57,12 @@ def dollars(amount: float) -> str:
 def short(amount: float) -> str:
     """Return dollars in at most six letters."""
     size = abs(amount)
-    text = f"${size / 1e6:.1f}M" if size >= 999_500 else f"${size / 1e3:.0f}K" if size >= 1000 else f"${size:.0f}"
+    if size >= 999_500:
+        text = f"${size / 1e6:.1f}M"
+    elif size >= 999.5:
+        text = f"${size / 1e3:.0f}K" if size >= 9950 else f"${size / 1e3:.1f}K"
+    else:
+        text = f"${size:.0f}"
     return f"-{text}" if amount < 0 and text != "$0" else text
 
 
@@ -86,6 +98,13 @@ def ahead(prospect: Prospect, comparison: Comparison) -> str:
     return f"from year {ceil(prospect.ahead)}" if prospect.ahead > 0 else "at once"
 
 
+def ahead_year(prospect: Prospect, comparison: Comparison) -> str:
+    """Return from which year a path is ahead, in at most five letters."""
+    if prospect.path.id == comparison.against.path.id:
+        return "\N{EN DASH}"
+    return "no" if prospect.ahead is None else str(max(1, ceil(prospect.ahead)))
+
+
 def called(path: Path, comparison: Comparison) -> str:
     """Return a path as it is called in a sentence; the route is named where two of a profession are looked at."""
     base, _, route = path.short.partition(", ")
@@ -98,8 +117,8 @@ def called(path: Path, comparison: Comparison) -> str:
 
 
 def rough(path: Path) -> bool:
-    """Tell whether a path's cost or length rests on one or two schools, or on weak figures."""
-    return any(figure.certainty in ROUGH for item, figure in path.figures.items() if item is not Item.DEBT)
+    """Tell whether a path's cost or length rests on one or two schools, or on weak figures; fees are too small."""
+    return any(figure.certainty in ROUGH for item, figure in path.figures.items() if item in MAIN)
 
 
 def said(prospect: Prospect, comparison: Comparison, marks: tuple[int, ...]) -> str:
@@ -128,10 +147,9 @@ def turn(one: Turn, first: str, second: str) -> str:
     more = one.value > one.assumed
     match one.what:
         case "cost":
-            return f"if {whose} costs {'over' if more else 'under'} {dollars(one.value)}"
+            return f"if {'it' if one.way else whose} costs {'over' if more else 'under'} {dollars(one.value)}"
         case "hours":
-            hours = f"{one.value:.0f}" if round(one.value) < one.assumed else f"{one.value:.1f}"
-            return f"with under {hours} paid hours a week for {whose}"
+            return f"with under {_hours(one)} paid hours a week for {whose}"
         case "interest":
             return f"at over {one.value:.1f}% interest"
         case "discount":
@@ -140,16 +158,53 @@ def turn(one: Turn, first: str, second: str) -> str:
             return f"if you look {one.value:.0f} years ahead"
 
 
-def turning(comparison: Comparison, most: int | None = None) -> str:
-    """Return what would turn the order of the first two round, in a sentence or two."""
-    if comparison.turning is None:
+def _hours(one: Turn) -> str:
+    return f"{one.value:.0f}" if round(one.value) < one.assumed else f"{one.value:.1f}"
+
+
+def order(comparison: Comparison, pairs: Sequence[Pair]) -> str:
+    """Return which path is worth most, and which follow."""
+    first, *others = (called(one.path, comparison) for one in (pairs[0].ahead, *(pair.behind for pair in pairs)))
+    then = ", ".join(others if len(others) == 1 else (one.removeprefix("the ") for one in others))
+    return f"In {comparison.settings.horizon} years {first} is worth most, then {then}."
+
+
+def turning(comparison: Comparison, room: int) -> str:
+    """Return what would turn the order round, in at most so many letters: what is nearest, of each two paths once."""
+    pairs = turning_pairs(comparison)
+    if not pairs:
         return ""
-    ahead, behind, found = comparison.turning
-    first, second = (called(one.path, comparison) for one in (ahead, behind))
-    lead = f"In {comparison.settings.horizon} years {first} is worth most, then {second}."
-    if not found:
-        return f"{lead} No single assumption turns this round."
-    return f"{lead} This turns round {'; '.join(turn(one, first, second) for one in found[:most])}."
+    text = order(comparison, pairs)
+    if len(pairs) == 1:
+        nearest = [(pairs[0], one) for one in pairs[0].turns]
+    else:
+        nearest = sorted(((pair, pair.turns[0]) for pair in pairs if pair.turns), key=lambda found: found[1].distance)
+    if not nearest:
+        return f"{text} No single assumption turns this round."
+    before = None
+    for pair, one in nearest:
+        first, second = (called(prospect.path, comparison) for prospect in (pair.ahead, pair.behind))
+        passes = f"{second} passes {first} "
+        said = turn(one, first, second)
+        if one.what == "hours" and pair is not before:
+            said = f"who has under {_hours(one)} paid hours a week"
+        said = f"{'' if pair is before else passes}{said}"
+        longer = f"{text}; {said}" if before else f"{text} {said[:1].upper()}{said[1:]}"
+        if before and len(longer) >= room:
+            break
+        text, before = longer, pair
+    return f"{text}."
+
+
+def turnings(comparison: Comparison) -> list[str]:
+    """Return all that would turn the order round, a sentence for each two paths that follow each other."""
+    found = []
+    for pair in turning_pairs(comparison):
+        first, second = (called(one.path, comparison) for one in (pair.ahead, pair.behind))
+        said = "; ".join(turn(one, first, second) for one in pair.turns)
+        ends = f"{second} passes {first} {said}" if said else f"no single assumption puts {second} ahead of {first}"
+        found.append(f"{ends[:1].upper()}{ends[1:]}.")
+    return found
 
 
 def basis(comparison: Comparison) -> str:

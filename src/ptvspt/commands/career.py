@@ -79,7 +79,7 @@ def command(
         str, typer.Option("--against", metavar="ID", help="Ahead of whom? A path, or high-school.")
     ] = AGAINST,
     cost: Annotated[
-        Amounts, typer.Option("--cost", metavar="ID=USD", help="Tuition and exams from high school on.")
+        Amounts, typer.Option("--cost", metavar="ID=USD", help="Tuition, exams and license from high school on.")
     ] = None,
     debt: Annotated[Amounts, typer.Option("--debt", metavar="ID=USD", help="What you owe when work begins.")] = None,
     hours: Annotated[Amounts, typer.Option("--hours", metavar="ID=HOURS", help="Paid hours a week.")] = None,

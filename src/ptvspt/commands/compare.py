@@ -15,6 +15,7 @@ from ptvspt.commands.options import (
     FullOption,
     StateOption,
     chosen,
+    directory,
     for_state,
     local,
     refuse,
@@ -29,7 +30,10 @@ from ptvspt.profiles.compare import Only
 from ptvspt.results import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ptvspt.document.tree import Depth, Document
+    from ptvspt.profiles.records import Catalogue, Section
 
 EPILOG = """\b
 Examples:
@@ -40,6 +44,8 @@ Examples:
   ptvspt compare --section salary --state California
   ptvspt compare pt chiropractor massage-therapist --only differences"""
 DEFAULT = ["pt", "trainer"]
+MONEY = frozenset(("education", "salary"))
+"""The sections that, shown together, also say when it pays off."""
 
 
 def command(
@@ -84,9 +90,13 @@ def command(
         refuse(ctx, f"compare {', '.join(asked)}", {"all_": "of all sections these are the ones that are shown"})
     state = wanted(ctx, named.catalogue, state, asked)
     catalogue = local(ctx, data, named.catalogue, state)
+    sections_ = frozenset(catalogue.sections)
     parts = chosen(catalogue, asked)
-    result = compare.compare(catalogue, parts)
     quick = not (asked or all_ or only or full)
+    paid = bool(asked or all_ or full) and {one.id for one in parts} >= MONEY and _has_careers(ctx, data)
+    if paid:
+        catalogue, parts = _with_careers(ctx, data, catalogue, state, asked)
+    result = compare.compare(catalogue, parts)
     if only is not None:
         result = compare.only(result, only)
     listed = compare.quick(result) if quick else result
@@ -98,8 +108,10 @@ def command(
         if quick:
             more = f"{call} --all, -s SECTION, --full; ptvspt advise"
             return page.quick(result, depth=depth, more=more, today=today())
-        which = "".join(f" -s {one.id}" for one in parts) if asked else " --all"
+        which = "".join(f" -s {one.id}" for one in parts if one.id in sections_) if asked else " --all"
         more = f"{call}{which}{f' --only {only.value}' if only else ''} --full"
+        if paid:
+            more += f"; {' '.join(('ptvspt career pay', *catalogue.professions, *for_state(state)))}"
         if only is Only.SIMILARITIES:
             return page.similarities(result, depth=depth, more=more)
         return page.comparison(result, depth=depth, more=more, today=today())
@@ -111,3 +123,22 @@ def command(
         grid=lambda: export.comparison_grid(listed),
         lines=lambda: export.comparison_lines(listed),
     )
+
+
+def _has_careers(ctx: typer.Context, data: str | None) -> bool:
+    from ptvspt.loading import library
+
+    return library.has_careers(directory(ctx, data))
+
+
+def _with_careers(
+    ctx: typer.Context, data: str | None, catalogue: Catalogue, state: str | None, asked: Sequence[str]
+) -> tuple[Catalogue, list[Section]]:
+    """Return the catalogue with what becoming one takes and when it pays off, and its sections to be shown."""
+    from ptvspt.career import earning
+    from ptvspt.loading import library
+
+    careers, code, place = library.careers(directory(ctx, data), state)
+    found = earning.at(catalogue, careers, (code, place))
+    parts = chosen(found, [*asked, earning.SECTION.id] if asked else [])
+    return found, parts

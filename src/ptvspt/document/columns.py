@@ -17,22 +17,40 @@ NARROW = 50  # columns below which a row's head stands above its cell
 
 
 class Plan(NamedTuple):
-    """The width of a table and of its first column, and whether the others are equally wide."""
+    """The width of a table and of its first column, and whether the others are equally wide, or how wide each is."""
 
     width: int
     label: int
     equal: bool
+    others: tuple[int, ...] = ()
 
 
 def plan(table: Table, width: int, measure: Callable[[str], int]) -> Plan | None:
     """Return how a table stands on a screen of a width, or None where its rows must stand below each other."""
     label, others = _label(table, measure), len(table.columns) - 1
     if _narrow(table, width, label):
-        return None
+        return _dense(table, width, measure) if table.dense and others else None
     compared = others > 1 and any(tint is not None for tint in table.tints)
     if compared:
         return Plan(min(width, LABEL + WIDE * others), label, equal=True)
     return Plan(min(width, LABEL + READABLE) if others == 1 else width, label, equal=False)
+
+
+def _dense(table: Table, width: int, measure: Callable[[str], int]) -> Plan | None:
+    """Return how short figures stand side by side: no word is broken, and what is left goes to heads, then figures."""
+    lines = [
+        [table.columns[at], *(written(line) for row in table.rows for line in row[at])]
+        for at in range(len(table.columns))
+    ]
+    widths = [max(measure(word) for line in column for word in line.split() or [""]) for column in lines]
+    left = width - sum(widths) - GAP * (len(widths) - 1)
+    if left < 0:
+        return None
+    for at, column in enumerate(lines):
+        more = min(left, max(map(measure, column[1:] or column)) - widths[at])
+        widths[at] += max(0, more)
+        left -= max(0, more)
+    return Plan(width - left, widths[0], equal=False, others=tuple(widths[1:]))
 
 
 def written(line: Line) -> str:

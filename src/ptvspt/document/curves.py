@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from ptvspt.document import theme
 from ptvspt.document.characters import one_line
-from ptvspt.document.tree import Curve, LineChart
+from ptvspt.document.tree import LETTERS, Curve, LineChart
 
 if TYPE_CHECKING:
     from ptvspt.document.drawing import Pen, Run
 
 HEIGHT = 7  # rows of the drawing
 NARROWEST, WIDEST = 20, 72  # columns that a drawing needs beside its axis, and the most that it takes
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SEVERAL = "*"
 
 

@@ -157,8 +157,9 @@ def _block(block: Block, before: Block | None, title: str) -> str:
         case Callout():
             return _callout(block, 2, title)
         case Details():
+            kind = "" if block.paper else ' class="screen"'
             return (
-                f"<details>\n<summary>{escape(block.summary)}</summary>\n"
+                f"<details{kind}>\n<summary>{escape(block.summary)}</summary>\n"
                 f'<div class="behind">\n{_blocks(block.blocks, title)}\n</div>\n</details>'
             )
         case BarChart() | BoxChart() | TileMap() | LineChart():
@@ -237,7 +238,8 @@ def _table(table: Table, title: str, *, told: bool) -> str:
     head = f"{caption}<thead><tr>{heads}</tr></thead>"
     # without its head the table itself has the colour
     hue = f" {tint(one)}" if plain and table.tints and (one := table.tints[1]) is not None else ""
-    return f'<table class="c{len(names)}{" plain" if plain else ""}{hue}">\n{head}\n<tbody>\n{body}\n</tbody>\n</table>'
+    kind = f"{'d' if table.dense else 'c'}{len(names)}"
+    return f'<table class="{kind}{" plain" if plain else ""}{hue}">\n{head}\n<tbody>\n{body}\n</tbody>\n</table>'
 
 
 def _cell(cell: Cell) -> str:

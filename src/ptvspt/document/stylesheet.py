@@ -93,7 +93,7 @@ summary:hover{text-decoration:underline}
 .behind>:first-child{margin-top:.5rem}
 @media print{details::details-content{content-visibility:visible;display:block;block-size:auto;overflow:visible}
 summary{list-style:none;font-weight:600;margin-left:0}summary::-webkit-details-marker{display:none}
-.behind{border:0;padding:0;margin:0}}
+.behind{border:0;padding:0;margin:0}details.screen{display:none}}
 """
 """On paper nothing is folded."""
 CHART = """figure{margin:1.5rem 0;max-width:60rem}
@@ -167,6 +167,12 @@ STACKED_BARS = """@media (max-width:%(width)drem){
 .bars.c%(columns)d td:nth-child(2)::before{content:none}
 }
 """
+DENSE = """@media (max-width:%(width)drem){.d%(columns)d{font-size:.7rem;overflow-wrap:normal}
+.d%(columns)d :is(th,td){padding:.4rem .1rem}.d%(columns)d thead th:first-child{width:22%%}
+.d%(columns)d.key svg{display:block}}
+"""
+DENSEST = 5
+"""Columns of short figures that a phone shows side by side."""
 PRINTED = """@media print{
 @page{margin:9mm 10mm}
 body{font-size:%(size).2fpt;line-height:1.2}
@@ -180,6 +186,10 @@ ol.sources{font-size:.76em;line-height:1.12;padding-left:2.4em}ol.sources li{mar
 }
 """
 """What is to be taken along, like a result with its steps: on paper two pages hold it."""
+SPANNING = """@media print{main>:is(table,figure){column-span:all;max-width:none}
+svg.curves{height:4.2cm;margin-bottom:1.2em}
+figure{margin:.3em 0}.d2,.d3,.d4,.d5,.d6,.d7{max-width:none}}
+"""
 PAPER = 1.1e6  # letters that two pages hold, times the square of their size in points; measured in Chromium
 LARGEST = 9.0  # in points
 LABEL, COLUMN = 14, 10  # in rem: on a screen too narrow for these, a row stands as a block
@@ -200,16 +210,19 @@ def styles(document: Document, body: str) -> str:
     """Return the styles of a document whose body is written."""
     blocks = list(_inside(document.blocks))
     parts = [text for kinds, text in PARTS if any(isinstance(block, kinds) for block in blocks)]
-    size = min(LARGEST, math.sqrt(PAPER / max(len(body), 1)))  # the more there is, the smaller
+    letters = len(re.sub(r'(?s)<details class="screen">.*?</details>', "", body))
+    size = min(LARGEST, math.sqrt(PAPER / max(letters, 1)))  # the more there is, the smaller
     steps = any(isinstance(block, BulletList) and block.ordered for block in blocks)
-    paper = printed(size) if steps else ""
+    curves = any(isinstance(block, LineChart) for block in blocks)
+    paper = printed(size) if steps or curves else ""
+    paper += SPANNING if curves else ""
     return f"{BASE}{_tints()}{''.join(parts)}{paper}{_columns(blocks)}"
 
 
 def shared(columns: int, bars: int) -> str:
     """Return the styles of many pages at once: of every block, with tables and charts of up to so many columns."""
     parts = "".join(text for _, text in PARTS)
-    return f"{BASE}{_tints()}{parts}{_widths(set(range(1, columns + 1)), set(range(2, bars + 1)))}"
+    return f"{BASE}{_tints()}{parts}{_widths(set(range(1, columns + 1)), set(range(2, bars + 1)), set(range(2, columns + 1)))}"
 
 
 def printed(size: float) -> str:
@@ -238,19 +251,25 @@ def _inside(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _columns(blocks: Sequence[Block]) -> str:
     """Return the widths of tables, and how they stack, for each number of columns that occurs."""
-    tables = {len(block.columns) for block in blocks if isinstance(block, Table)}
+    tables = {len(block.columns) for block in blocks if isinstance(block, Table) and not block.dense}
+    dense = {len(block.columns) for block in blocks if isinstance(block, Table) and block.dense}
     bars = {len(block.columns) for block in blocks if isinstance(block, BarChart)}
-    tables |= {len(block.columns) for block in blocks if isinstance(block, LineChart)}
-    return _widths(tables, bars)
+    dense |= {len(block.columns) for block in blocks if isinstance(block, LineChart)}
+    return _widths(tables, bars, dense)
 
 
-def _widths(tables: set[int], bars: set[int]) -> str:
-    """Return how tables and charts of some numbers of columns stand and stack."""
+def _widths(tables: set[int], bars: set[int], dense: set[int]) -> str:
+    """Return how tables, charts and tables of short figures of some numbers of columns stand and stack."""
     parts = []
     for count in sorted(tables | bars):
         sizes = {"columns": count, "width": LABEL + COLUMN * (count - 1)}
         parts.append(f".c{count}{{max-width:{LABEL + WIDEST * max(count - 1, 1)}rem}}\n{STACKED % sizes}")
         parts.append(STACKED_BARS % sizes if count in bars else "")
+    for count in sorted(dense):
+        sizes = {"columns": count, "width": LABEL + COLUMN * (count - 1)}
+        parts.append(f".d{count}{{max-width:{LABEL + WIDEST * max(count - 1, 1)}rem}}\n")
+        stacked = (STACKED % {"columns": count, "width": LABEL // 2 + COLUMN * (count - 1) // 2}).replace(".c", ".d")
+        parts.append(DENSE % sizes if count <= DENSEST else stacked.replace("@media (", "@media screen and ("))
     return "".join(parts)
 
 

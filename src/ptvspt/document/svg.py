@@ -156,7 +156,7 @@ def _curves(chart: LineChart) -> Iterator[str]:
     yield f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
     for number, curve in enumerate(chart.curves):
         yield f'<polyline{_broken(curve, number)} points="{_points(curve, greatest, scale * HEIGHT / 100)}"/>'
-    yield f'</svg>\n</svg>\n<table class="c{len(chart.columns)} key">\n{_head(chart.columns)}'
+    yield f'</svg>\n</svg>\n<table class="d{len(chart.columns)} key">\n{_head(chart.columns)}'
     for number, curve in enumerate(chart.curves):
         drawn = f'<line{_broken(curve, number)} x2="60" y1="5" y2="5"/>'
         sample = f'<svg aria-hidden="true" viewBox="0 0 60 10">{drawn}</svg>'

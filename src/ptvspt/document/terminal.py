@@ -244,9 +244,12 @@ class _Page:
         self.write(Panel(body, title=Text(title, look) if fits else None, title_align="left", border_style=look), width)
 
     def table(self, table: Table) -> None:
+        plan = columns.plan(table, self.screen.width, cell_len)
+        if plan is None and table.narrow is not None:
+            plan = columns.plan(table.narrow, self.screen.width, cell_len)
+            table = table.narrow if plan is not None else table
         if table.caption:
             self.heading(table.caption)
-        plan = columns.plan(table, self.screen.width, cell_len)
         if plan is None:
             self._stack(table)
             return
@@ -258,7 +261,8 @@ class _Page:
             if number == 0:
                 grid.add_column(head, style="label", overflow="fold", width=plan.label)
             else:
-                grid.add_column(head, overflow="fold", ratio=1 if plan.equal else None)
+                wide = plan.others[number - 1] if plan.others else None
+                grid.add_column(head, overflow="fold", ratio=1 if plan.equal else None, width=wide)
         for first, *others in table.rows:
             grid.add_row(self.cell(first, "label"), *map(self.cell, others))
         self.write(grid, plan.width)

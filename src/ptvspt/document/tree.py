@@ -117,12 +117,18 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under column heads. The first cell of a row is its head."""
+    """Rows under column heads. The first cell of a row is its head.
+
+    A dense one holds short figures, and stands side by side as long as no word is broken. `narrow` says the same in
+    fewer letters, for a screen on which that does not fit.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     tints: tuple[int | None, ...] = ()  # of the columns, the first one's too
+    dense: bool = False
+    narrow: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +149,11 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What stands one step behind: folded where a page can fold, written out elsewhere."""
+    """What stands one step behind: folded where a page can fold, written out elsewhere; on `paper` perhaps not."""
 
     summary: str
     blocks: tuple[Block, ...]
+    paper: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +241,10 @@ class TileMap:
         """Return a shade's places in words, where nothing is drawn that could mark the one asked for."""
         asked = {tile.code: ASKED for tile in self.tiles if tile.marked}
         return ", ".join(f"{code}{asked.get(code, '')}" for code in self.of(shade)) or "none"
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""By which the curves of a chart are told apart without colour, in their order."""
 
 
 class Curve(NamedTuple):

@@ -22,7 +22,7 @@ OF_ALL = frozenset(item for item in Item if item.value.startswith(("college-year
     Item.COLLEGE_YEARS
 }
 """What all paths share."""
-OF_HIGH_SCHOOL = frozenset((Item.PAY_P25, Item.PAY_MEDIAN))
+OF_HIGH_SCHOOL = frozenset(item for item in Item if item.value.startswith("pay-"))
 
 
 class Located(NamedTuple):

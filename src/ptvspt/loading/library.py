@@ -185,13 +185,18 @@ def careers(directory: Path | None, state: str | None) -> tuple[Careers, str, st
     return tables.read(at, basis.sources.get, basis.codes, code), code, names[code]
 
 
+def has_careers(directory: Path | None = None) -> bool:
+    """Tell whether a directory has tables of careers."""
+    return ((directory or shipped()) / CAREERS).is_dir()
+
+
 def locate_careers(directory: Path | None, catalogue: Catalogue) -> ways.Located | None:
     """Return the careers of a directory with where each row stands, or None when it has none. Raises DataError."""
     from ptvspt.loading import careers as tables
 
     at = directory or shipped()
     codes = {one.id: one.codes.get("soc", ()) for one in catalogue.professions.values()}
-    return tables.locate(at, catalogue.sources.get, codes) if (at / tables.DIRECTORY).is_dir() else None
+    return tables.locate(at, catalogue.sources.get, codes) if has_careers(directory) else None
 
 
 def has_places(directory: Path | None = None) -> bool:
