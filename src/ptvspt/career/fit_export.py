@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ptvspt.career.criteria import Fitting
-from ptvspt.career.fit import Basis, Fit, Match, Reason
+from ptvspt.career.fit import Fit
+from ptvspt.career.weighing import Basis, Match, Reason
 from ptvspt.interview.answers import plain
 from ptvspt.profiles.export import bare, cited, source_data
 from ptvspt.profiles.records import Citation

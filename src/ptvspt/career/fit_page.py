@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from ptvspt.career.criteria import Amount, Fitting
-from ptvspt.career.fit import Basis, Change, Fit, Match, Reason, drawback, nearest, studied, telling
+from ptvspt.career.fit import Change, Fit, drawback, nearest, telling
+from ptvspt.career.weighing import AGAINST, Basis, Match, Reason, studied
 from ptvspt.career.words import count, dollars
 from ptvspt.document.columns import written
 from ptvspt.document.tree import (
@@ -29,15 +30,16 @@ from ptvspt.document.tree import (
 )
 from ptvspt.interview.answers import told
 from ptvspt.interview.blanks import joined
+from ptvspt.interview.conditions import mentioned
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.foot import foot, text_cell
 from ptvspt.profiles.records import Citation
 
 SHOWN, CHANGES = 3, 2
 """How many professions, and other first places, the brief level has at most."""
-COUNTS = ((3, 3), (2, 3), (3, 2), (2, 2), (2, 1))
+COUNTS = ((3, 3), (2, 3), (2, 2), (2, 1))
 """How many professions, and reasons for each, the brief level shows: the first of these that fits a screen."""
-ROWS, COLUMNS, LABEL = 26, 80, 20
+ROWS, COLUMNS, LABEL = 24, 80, 20
 """The screen that the brief level fits, with two lines of sources below it, and the width of its first column."""
 NAMED = 3
 """Of so many that are ruled out the brief level tells each reason; of more, which answers they are."""
@@ -63,7 +65,7 @@ def document(
 
 
 def _brief(fitting: Fitting, basis: Basis, found: Fit, title: str, references: References) -> Iterator[Block]:
-    below: list[Block] = []
+    below: list[Paragraph] = []
     out = ruled_out(fitting, found)
     if out:
         below.append(Paragraph((Styled("Ruled out", Style.STRONG), f": {out}"), aside=True))
@@ -72,9 +74,10 @@ def _brief(fitting: Fitting, basis: Basis, found: Fit, title: str, references: R
         below.append(Paragraph((Styled("First with one other answer", Style.STRONG), f": {change}"), aside=True))
     below.append(Paragraph((f"{_looking(fitting)} {fitting.interview.sure}",), aside=True))
     best = found.open or found.ruled_out
+    rows = sum(_lines(plain(one.content), COLUMNS) for one in below)
     for shown, reasons in COUNTS:
         table = _table(basis, found, best[:shown], title, References(), reasons)
-        if _rows(table) + sum(_lines(plain(one.content), COLUMNS) for one in below if isinstance(one, Paragraph)) <= ROWS:
+        if rows + _rows(table) <= ROWS:
             break
     yield _table(basis, found, best[:shown], title, references, reasons)
     yield from below
@@ -91,13 +94,11 @@ def _lines(text: str, width: int) -> int:
     return len(textwrap.wrap(text, width, break_on_hyphens=False)) or 1
 
 
-def _table(
-    basis: Basis, found: Fit, shown: Sequence[Match], title: str, references: References, most: int
-) -> Table:
+def _table(basis: Basis, found: Fit, shown: Sequence[Match], title: str, references: References, most: int) -> Table:
     def row(head: str, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         return (text_cell(head), *cells)
 
-    against = basis.professions.get("trainer")
+    against = basis.professions.get(AGAINST)
     rows = [row("Your wishes", [text_cell(tally(one)) for one in shown])]
     if any(one.supports for one in shown):
         rows.append(row("For it", [_listed(telling(one, found)[:most], references) for one in shown]))
@@ -114,8 +115,10 @@ def _table(
 
 
 def _listed(reasons: Sequence[Reason], references: References) -> Cell:
+    if not reasons:
+        return text_cell("none of your wishes")
     bullet = "-" if len(reasons) > 1 else ""
-    return tuple(Line((one.text, *references.cite(one.citations[:1])), bullet) for one in reasons) or text_cell("nothing")
+    return tuple(Line((one.text, *references.cite(one.citations[:1])), bullet) for one in reasons)
 
 
 def _against(one: Match, found: Fit, references: References) -> Cell:
@@ -136,13 +139,13 @@ def weakness(one: Match, found: Fit) -> str:
 
 
 def _paid(one: Match, basis: Basis, references: References) -> Cell:
-    where = " (US)" if one.profession.id in basis.national else ""
-    return (Line((f"{dollars(one.prospect.pay.median)}{where}", *references.cite([Citation(one.prospect.pay.source)]))),)
+    pay, where = one.prospect.pay, " (US)" if one.profession.id in basis.national else ""
+    return (Line((f"{dollars(pay.median)}{where}", *references.cite([Citation(pay.source)]))),)
 
 
 def ahead(one: Match) -> str:
     """Return from which year a profession is ahead of a trainer."""
-    if one.profession.id == "trainer":
+    if one.profession.id == AGAINST:
         return "\N{EN DASH}"
     years = one.prospect.ahead
     if years is None:
@@ -171,15 +174,9 @@ def ruled_out(fitting: Fitting, found: Fit) -> str:
     parts = []
     for id_, matches in by.items():
         named = joined([_lower(one) for one in matches])
-        (question,) = {part for part in _asked(fitting, id_)}
+        question = next(iter(mentioned(fitting.criteria[id_].when)))
         parts.append(f"{named} (you said: {told(fitting.interview.questions[question], found.answers[question])})")
     return f"{'; '.join(parts)}."
-
-
-def _asked(fitting: Fitting, criterion: str) -> list[str]:
-    from ptvspt.interview.conditions import mentioned
-
-    return list(mentioned(fitting.criteria[criterion].when))[:1]
 
 
 def changes(found: Fit, most: int = CHANGES) -> str:
@@ -229,11 +226,11 @@ def money(one: Match, basis: Basis) -> str:
     where = "the US" if one.profession.id in basis.national else basis.place
     training = found.years - one.prospect.study
     trained = f", then {count(training)} years of paid training" if training else ""
-    then = "" if one.profession.id == "trainer" else f"; ahead of a trainer: {ahead(one)}"
+    study = f"{studied(one.prospect.study).capitalize()}{' of study' if one.prospect.study else ''}{trained}"
+    then = "" if one.profession.id == AGAINST else f"; ahead of a trainer: {ahead(one)}"
     return (
-        f"{studied(one.prospect.study).capitalize()} of study{trained}; {dollars(found.cost)} of tuition and exams, "
-        f"{dollars(found.owed)} owed when work begins; half earn more than {dollars(one.prospect.pay.median)} a year in "
-        f"{where}{then}"
+        f"{study}; {dollars(found.cost)} of tuition and exams, {dollars(found.owed)} owed when work begins; "
+        f"half earn more than {dollars(one.prospect.pay.median)} a year in {where}{then}"
     )
 
 
@@ -245,9 +242,7 @@ def _counted(fitting: Fitting, found: Fit, version: str) -> Iterator[Block]:
     yield BulletList(tuple((told(questions[id_], options),) for id_, options in found.answers.items()))
     if found.changes:
         yield Heading(2, "What one other answer would put first")
-        yield BulletList(
-            tuple((f"{one.first.name} ({changed(one)})",) for one in found.changes)
-        )
+        yield BulletList(tuple((f"{one.first.name} ({changed(one)})",) for one in found.changes))
     yield Heading(2, "What it is not")
     stamp = f"Logic of {fitting.interview.version}, data of {version}."
     yield BulletList(tuple((limit,) for limit in (fitting.interview.sure, *fitting.limits, stamp)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ptvspt.commands.answering import AnswerOption, AnswersOption, ForceOption, NoInputOption, SaveOption
 from ptvspt.commands.emit import Wish
 from ptvspt.commands.options import AccessibleOption, DataOption, FormatOption, FullOption, directory, interview
 from ptvspt.interview.voices import Audience
@@ -30,24 +31,16 @@ In an emergency call 911; do not use this program."""
 
 def command(
     ctx: typer.Context,
-    answer: Annotated[
-        list[str] | None,
-        typer.Option("--answer", metavar="QUESTION=OPTION", help="Answer a question; may be repeated."),
-    ] = None,
-    answers: Annotated[
-        list[str] | None,
-        typer.Option("--answers", metavar="FILE", help="Answers in YAML or JSON; - for standard input."),
-    ] = None,
-    save: Annotated[
-        list[str] | None, typer.Option("--save", metavar="FILE", help="Keep the answers in FILE, after each of them.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --save overwrite a file of something else.")] = False,
+    answer: AnswerOption = None,
+    answers: AnswersOption = None,
+    save: SaveOption = None,
+    force: ForceOption = False,
     for_: Annotated[
         Audience | None,
         typer.Option("--for", metavar="WHOM", help="For whom it is: self, relative or client; by default yourself."),
     ] = None,
     accessible: AccessibleOption = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say what is missing.")] = False,
+    no_input: NoInputOption = False,
     format_: FormatOption = Format.TABLE,
     full: FullOption = False,
     note: Annotated[bool, typer.Option("--note", help="Show the note to take along, filled in.")] = False,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 import typer
 
 from ptvspt.career.records import Degree, Start
+from ptvspt.commands.answering import AnswerOption, AnswersOption, ForceOption, NoInputOption, SaveOption
 from ptvspt.commands.emit import Wish, emit
 from ptvspt.commands.options import (
     AccessibleOption,
@@ -106,19 +107,11 @@ def command(
     while_studying: Annotated[
         str | None, typer.Option("--work-while-studying", metavar="USD", help="What you earn a year as a student.")
     ] = None,
-    answer: Annotated[
-        list[str] | None,
-        typer.Option("--answer", metavar="QUESTION=OPTION", help="Answer a question; may be repeated."),
-    ] = None,
-    answers: Annotated[
-        list[str] | None,
-        typer.Option("--answers", metavar="FILE", help="Answers in YAML or JSON; - for standard input."),
-    ] = None,
-    save: Annotated[
-        list[str] | None, typer.Option("--save", metavar="FILE", help="Keep the answers in FILE, after each of them.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --save overwrite a file of something else.")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say what is missing.")] = False,
+    answer: AnswerOption = None,
+    answers: AnswersOption = None,
+    save: SaveOption = None,
+    force: ForceOption = False,
+    no_input: NoInputOption = False,
     format_: FormatOption = Format.TABLE,
     full: FullOption = False,
     accessible: AccessibleOption = False,

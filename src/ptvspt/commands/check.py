@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptvspt.errors import Problem
-    from ptvspt.loading import careers, interviews, places
+    from ptvspt.loading import careers, fits, interviews, places
     from ptvspt.loading import catalogue as profiles
     from ptvspt.profiles.findings import Severity
 
@@ -55,7 +55,8 @@ def command(
     tables = library.locate_places(place, located.catalogue)
     logic = library.locate_interviews(place, located.catalogue.sources)
     ways = library.locate_careers(place, located.catalogue)
-    found = [*_excepted(place, [*_found(located, tables, logic, ways, day)])]
+    wishes = library.locate_fitting(place, located.catalogue.sources)
+    found = [*_excepted(place, [*_found(located, tables, logic, ways, wishes, place, day)])]
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     if len(found) > SHOWN:  # no warning stands in the way of an error
@@ -65,7 +66,8 @@ def command(
     professions, sources = len(located.catalogue.professions), len(located.catalogue.sources)
     size = f"{_count(professions, 'profession')}, {_count(facts, 'fact')}, {_count(sources, 'source')}"
     size += f", {_count(len(tables.places), 'place')}" if tables else ""
-    size += f", {_count(len(logic.interviews), 'interview')}" if logic.interviews else ""
+    interviews_ = len(logic.interviews) + (wishes is not None)
+    size += f", {_count(interviews_, 'interview')}" if interviews_ else ""
     size += f", {_count(len(ways.careers.paths), 'path')}" if ways else ""
     write(f"{size}: {_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
     if errors or (strict and warnings):
@@ -87,16 +89,20 @@ def _found(
     tables: places.Located | None,
     logic: interviews.Located,
     ways: careers.Located | None,
+    wishes: fits.Located | None,
+    place: Path | None,
     day: str,
 ) -> Iterator[Result]:
     """Yield what every check finds, with its place."""
     from ptvspt.career import checks as career_checks
     from ptvspt.interview import checks as interview_checks
+    from ptvspt.loading import library
     from ptvspt.places import checks as place_checks
     from ptvspt.profiles import checks
 
     cited = interview_checks.sources(logic.interviews) | (place_checks.sources(tables.places) if tables else set())
     cited |= career_checks.sources(ways.careers) if ways else set()
+    cited |= career_checks.fit_sources(wishes.fitting) if wishes else set()
     for check, (key, message) in checks.run(located.catalogue, day, cited):
         text = f"{check.severity.value}: {key}: {message} [{check.name}]"
         yield Result(check.name, check.severity, key, located.locations[key].problem(text))
@@ -109,9 +115,18 @@ def _found(
             text = f"{law.severity.value}: {key}: {message} [{law.name}]"
             yield Result(law.name, law.severity, key, ways.rows[key]._replace(message=text))
     names = {code: one.name for code, one in tables.places.items()} if tables else {}
-    for one, (key, message) in interview_checks.run(logic.interviews, located.catalogue.professions, names):
+    asked, stand = dict(logic.interviews), dict(logic.locations)
+    if wishes:
+        asked["career"] = wishes.fitting.interview
+        stand |= wishes.locations
+    for one, (key, message) in interview_checks.run(asked, located.catalogue.professions, names):
         text = f"{one.severity.value}: {key}: {message} [{one.name}]"
-        yield Result(one.name, one.severity, key, logic.locations[key].problem(text))
+        yield Result(one.name, one.severity, key, stand[key].problem(text))
+    if wishes and ways:
+        basis = library.fit_basis(place, None)
+        for wish, (key, message) in career_checks.run_fit(wishes.fitting, basis):
+            text = f"{wish.severity.value}: {key}: {message} [{wish.name}]"
+            yield Result(wish.name, wish.severity, key, stand[key].problem(text))
 
 
 def _excepted(place: Path | None, found: list[Result]) -> Iterator[Result]:
@@ -123,7 +138,10 @@ def _excepted(place: Path | None, found: list[Result]) -> Iterator[Result]:
     from ptvspt.profiles import checks
     from ptvspt.profiles.findings import Severity, exception
 
-    checked = (*checks.CHECKS, *place_checks.CHECKS, *interview_checks.CHECKS, *career_checks.CHECKS)
+    checked = (
+        *(*checks.CHECKS, *place_checks.CHECKS, *interview_checks.CHECKS),
+        *(*career_checks.CHECKS, *career_checks.FIT_CHECKS),
+    )
     names = [one.name for one in checked]
     listed = exceptions.read(place or library.shipped(), names)
     used = set()

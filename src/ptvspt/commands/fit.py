@@ -76,9 +76,10 @@ class Result:
     def _pay(self) -> Document:
         from ptvspt.career import page
         from ptvspt.career.compare import compare
-        from ptvspt.career.fit import AGAINST, degree
+        from ptvspt.career.fit import degree
         from ptvspt.career.fit_page import SHOWN
         from ptvspt.career.paths import Settings
+        from ptvspt.career.weighing import AGAINST
 
         found, basis = self.fit, self.basis
         shown = (found.open or found.matches)[:SHOWN]

@@ -95,10 +95,9 @@ def hold(call: Call, load: Callable[[], Interview], make: Make, wish: Wish) -> N
             raise _unanswered(missing)
         given, audience = _ask(logic, given, audience, keeper, asked(), width, whom=call.whom)
     audience = audience or Audience.SELF
-    result = make(logic, given, audience)
     menu = may_ask and wish.format is Format.TABLE and not (wish.full or call.plain)
     more = "" if menu else _more(call.name, source)
-    emit(wish, document=lambda depth: result.page(depth, more), data=result.values, grid=result.grid, lines=result.grid)
+    result = _told(make(logic, given, audience), wish, more)
     if missing is None and file is not None:  # nobody waits for a first question: the result comes before all else
         keeper = open_(file)
         keeper.keep(_kept(call, given, audience))
@@ -108,17 +107,16 @@ def hold(call: Call, load: Callable[[], Interview], make: Make, wish: Wish) -> N
         after = Afterwards(logic, asked(), width, wish, keeper, call.name)
         while after.wants_change(result, _kept(call, given, audience)):
             given, audience = _ask(logic, given, audience, after.keeper, asked(), width, whom=call.whom)
-            result = make(logic, given, audience)
-            emit(
-                wish,
-                document=lambda depth: result.page(depth, more),
-                data=result.values,
-                grid=result.grid,
-                lines=result.grid,
-            )
+            result = _told(make(logic, given, audience), wish, more)
         keeper = after.keeper
     if keeper is not None:
         keeper.tell()
+
+
+def _told(result: Shown, wish: Wish, more: str) -> Shown:
+    """Write a result, and return it."""
+    emit(wish, document=lambda depth: result.page(depth, more), data=result.values, grid=result.grid, lines=result.grid)
+    return result
 
 
 def _kept(call: Call, given: Answers, audience: Audience) -> Answers:

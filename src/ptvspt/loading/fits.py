@@ -123,7 +123,9 @@ def interests(
     if statistics.ONET not in present(directory):
         return {}
     reader = Rows(source_of)
-    rows = reader.rows(directory / statistics.ONET, statistics.ONET_COLUMNS, lambda row: row[1] == Domain.INTEREST.value)
+    rows = reader.rows(
+        directory / statistics.ONET, statistics.ONET_COLUMNS, lambda row: row[1] == Domain.INTEREST.value
+    )
     rated: dict[str, dict[str, Rating]] = {}
     for row in rows:
         one = statistics.rating(reader, row)

@@ -12,8 +12,8 @@ from ptvspt.loading.files import present
 
 if TYPE_CHECKING:
     from ptvspt.career.criteria import Fitting
-    from ptvspt.career.fit import Basis
     from ptvspt.career.records import Careers
+    from ptvspt.career.weighing import Basis
     from ptvspt.interview.records import Interview
     from ptvspt.loading import careers as ways
     from ptvspt.loading import fits as criteria
@@ -136,7 +136,7 @@ def fit_basis(directory: Path | None, state: str | None) -> Basis:
 
     Raises DataError, and UsageError for an unknown place.
     """
-    from ptvspt.career.fit import Basis
+    from ptvspt.career.weighing import Basis
     from ptvspt.loading import fits
 
     catalogue = load(directory)
@@ -144,10 +144,10 @@ def fit_basis(directory: Path | None, state: str | None) -> Basis:
     national = frozenset[str]()
     if state is not None:
         here, code, name = careers(directory, state)
-        national = nation.pay.keys() - here.pay.keys()
+        national = frozenset(nation.pay.keys() - here.pay.keys())
         nation = here._replace(pay={**nation.pay, **here.pay})
     rated = fits.interests(directory or shipped(), catalogue.sources.get, catalogue.professions)
-    return Basis(catalogue.professions, rated, nation, code, name, frozenset(national))
+    return Basis(catalogue.professions, rated, nation, code, name, national)
 
 
 def locate_interviews(directory: Path | None, sources: Mapping[str, Source]) -> logic.Located:
