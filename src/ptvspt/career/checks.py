@@ -127,11 +127,13 @@ def research_talk(careers: Careers, _today: str) -> Iterator[Finding]:
 
 
 def unknown_professions(fitting: Fitting, basis: Basis) -> Iterator[Finding]:
-    """Find criteria that name a profession that there is not."""
+    """Find criteria that name a profession that there is not, or that has no usual path and is never found."""
+    usual = {path.profession for path in basis.careers.paths.values() if path.usual}
     for id_, criterion in fitting.criteria.items():
         for named in dict.fromkeys(one for side in criterion.sides for one in side.professions):
-            if named not in basis.professions:
-                yield Finding(f"{fitting.interview.id}.criterion.{id_}", f"no profession '{named}'; name one that is")
+            if named not in basis.professions or named not in usual:
+                wrong = f"'{named}' has no usual path" if named in basis.professions else f"no profession '{named}'"
+                yield Finding(f"{fitting.interview.id}.criterion.{id_}", f"{wrong}; name one that is in paths.csv")
 
 
 def unknown_facts(fitting: Fitting, basis: Basis) -> Iterator[Finding]:
@@ -153,17 +155,11 @@ def unknown_facts(fitting: Fitting, basis: Basis) -> Iterator[Finding]:
 def silent_criteria(fitting: Fitting, basis: Basis) -> Iterator[Finding]:
     """Find criteria that say nothing of any profession, whoever answers; pay is not the same in every place."""
     found = speaking(fitting, basis)
+    if not found:  # no wages are known
+        return
     for id_, criterion in fitting.criteria.items():
         if id_ not in found and criterion.amount is not Amount.PAY:
             yield Finding(f"{fitting.interview.id}.criterion.{id_}", "it speaks of no profession; correct or remove it")
-
-
-def left_out(fitting: Fitting, basis: Basis) -> Iterator[Finding]:
-    """Find professions that are never held against any answer, as no usual path or no pay of theirs is known."""
-    usual = {path.profession for path in basis.careers.paths.values() if path.usual}
-    for id_ in basis.professions:
-        if id_ not in usual or id_ not in basis.careers.pay:
-            yield Finding(fitting.interview.id, f"'{id_}' has no usual path or no wages, so it is never found; add it")
 
 
 def long_answers(fitting: Fitting, _basis: Basis) -> Iterator[Finding]:
@@ -190,7 +186,6 @@ FIT_CHECKS = (
     FitCheck("fit-professions", Severity.ERROR, unknown_professions),
     FitCheck("fit-facts", Severity.ERROR, unknown_facts),
     FitCheck("fit-silent", Severity.WARNING, silent_criteria),
-    FitCheck("fit-paths", Severity.WARNING, left_out),
     FitCheck("fit-answers", Severity.WARNING, long_answers),
     FitCheck("fit-talk", Severity.WARNING, criteria_talk),
 )

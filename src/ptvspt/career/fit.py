@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ptvspt.career.criteria import Amount, Fitting
 from ptvspt.career.records import Degree
 from ptvspt.career.weighing import Basis, Match, Prospect, Reason, everything
-from ptvspt.errors import InteractionRequired
+from ptvspt.errors import InteractionRequired, UsageError
 from ptvspt.interview.conditions import Answers, holds
 from ptvspt.interview.engine import Plain, chosen, misfit, next_question, relevant, validate
 from ptvspt.interview.records import Interview, Option, Question, Scope
@@ -53,7 +53,8 @@ class Fit(NamedTuple):
 def fit(fitting: Fitting, basis: Basis, answers: Plain) -> Fit:
     """Hold every profession against complete answers.
 
-    Raises UsageError as `validate` does, InteractionRequired when a question that is asked has no answer.
+    Raises UsageError as `validate` does and where no wages are known, InteractionRequired when a question that is
+    asked has no answer.
     """
     interview = fitting.interview
     given = chosen(answers)
@@ -64,6 +65,8 @@ def fit(fitting: Fitting, basis: Basis, answers: Plain) -> Fit:
         raise InteractionRequired(f"the question '{missing.id}' has no answer")
     table = _Table(fitting, basis)
     matches = table.matches(kept)
+    if not matches:
+        raise UsageError("no path into any profession has figures and wages here; name other data")
     return Fit(
         matches=matches,
         answers=kept,

@@ -133,9 +133,15 @@ def _against(one: Match, found: Fit, references: References) -> Cell:
 def weakness(one: Match, found: Fit) -> str:
     """Return in which figure a profession does worst, in words."""
     amount, better = drawback(one, found)
-    verb = {Amount.PAY: "Pays less than", Amount.COST: "Costs more than", Amount.YEARS: "Takes longer than"}[amount]
+    verb, most = {
+        Amount.PAY: ("Pays less than", "Pays the least of all"),
+        Amount.COST: ("Costs more than", "Costs the most of all"),
+        Amount.YEARS: ("Takes longer than", "Takes the longest of all"),
+    }[amount]
     others = len(found.matches) - 1
-    return f"{verb} {better} of the other {others}" if better else "Nothing that you named"
+    if better == others:
+        return most
+    return f"{verb} {better} of the other {others}" if better else "Nothing that is known here"
 
 
 def _paid(one: Match, basis: Basis, references: References) -> Cell:

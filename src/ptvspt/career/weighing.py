@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ptvspt.career.criteria import VALUE, Amount, Criterion, Fitting, Side
 from ptvspt.career.money import break_even, project
-from ptvspt.career.paths import Settings, assumptions, wages, way
+from ptvspt.career.paths import Settings, assumptions, way
 from ptvspt.career.records import Careers, Degree, Item, Path, Pay, Projection
 from ptvspt.interview.blanks import Filling
 from ptvspt.profiles import wording
@@ -96,17 +96,16 @@ def everything(fitting: Fitting, basis: Basis, done: Degree | None) -> dict[str,
 def _prospects(basis: Basis, done: Degree | None) -> dict[str, Prospect]:
     careers, settings = basis.careers, Settings(degree=done)
     shared = assumptions(careers, settings)
-    usual = {one.profession: one for one in careers.paths.values() if one.usual and one.profession in basis.professions}
+    known = basis.professions.keys() & careers.pay.keys()
+    usual = {one.profession: one for one in careers.paths.values() if one.usual and one.profession in known}
     found = {id_: project(way(careers, path, settings, basis.place), shared) for id_, path in usual.items() if id_}
     held = found.get(AGAINST)
     prospects = {}
     for id_, projection in found.items():
         path = usual[id_]
-        pay = wages(careers, path)
         training = path.figures[Item.TRAINING_YEARS].middle if Item.TRAINING_YEARS in path.figures else 0.0
         ahead = break_even(projection.total, held.total) if held else None
-        if pay is not None:
-            prospects[id_] = Prospect(path, projection, pay, projection.years - training, ahead)
+        prospects[id_] = Prospect(path, projection, careers.pay[id_], projection.years - training, ahead)
     return {id_: prospects[id_] for id_ in basis.professions if id_ in prospects}
 
 

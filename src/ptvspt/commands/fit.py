@@ -29,14 +29,18 @@ class Result:
 
     page_name = "career.html"
 
-    def __init__(self, fitting: Fitting, given: Answers, data: Path | None) -> None:
-        """Hold every profession against the answers. Raises what `fit` does."""
+    def __init__(self, fitting: Fitting, given: Answers, data: Path | None, state: str | None) -> None:
+        """Hold every profession against the answers; a state that they name goes before another.
+
+        Raises what `fit` does.
+        """
         from ptvspt.career.fit import fit
         from ptvspt.loading import library
 
         asked = fitting.interview.questions.get(JURISDICTION)
-        code = next(iter(given.get(JURISDICTION, ())), None)
-        state = None if asked is None or code == asked.unsure else code
+        if asked is not None:
+            code = next(iter(given.get(JURISDICTION, ())), None)
+            state = None if code == asked.unsure else code
         self.fitting, self.data = fitting, data
         self.basis = library.fit_basis(data, state)
         self.fit = fit(fitting, self.basis, given)
@@ -111,7 +115,9 @@ def command(
 
     place = directory(ctx, data)
     found = library.fitting(place)
-    named = {} if state is None else {JURISDICTION: (library.place_code(place, state).lower(),)}
+    code = None if state is None else library.place_code(place, state)
+    asks = JURISDICTION in found.interview.questions
+    named = {JURISDICTION: (code.lower(),)} if code is not None and asks else {}
     typed = ctx.get_parameter_source("state") is ParameterSource.COMMANDLINE
     call = Call(
         name="career",
@@ -127,6 +133,6 @@ def command(
     )
 
     def result(_logic: Interview, given: Answers, _audience: Audience) -> Shown:
-        return Result(found, given, place)
+        return Result(found, given, place, code)
 
     hold(call, lambda: found.interview, result, wish)
