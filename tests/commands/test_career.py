@@ -10,7 +10,7 @@ PAY = ("career", "pay", "--state", "IL")
 
 
 def test_alone_it_lists_the_paths_and_says_how_to_ask(capfd: pytest.CaptureFixture[str]) -> None:
-    result = here(capfd, "career")
+    result = here(capfd, "career", "paths")
     assert result.status == 0
     assert "ptvspt career pay" in result.out
     assert "pt:private" in result.out
@@ -73,7 +73,7 @@ def test_held_against_another_path_it_is_ahead_at_another_time(capfd: pytest.Cap
         (("--hours", "trainer=0"), "--hours 'trainer=0': a number from 1 to 80 is wanted here"),
         (("--work-while-studying", "x"), "--work-while-studying: a number from 0 to 2,000,000 is wanted here"),
         (("--cost", "high-school=5"), "--cost 'high-school': this path is not looked at; name it among the paths"),
-        (("--against", "xx"), "no path 'xx'; 'ptvspt career' lists them"),
+        (("--against", "xx"), "no path 'xx'; 'ptvspt career paths' lists them"),
         (("--state", "ZZ"), "no place 'ZZ'; 'ptvspt rank access' lists them"),
         (("--state", "GU"), "no wages of 'trainer' are published for Guam; leave out the path or the state"),
         (("pt",), "the path 'pt' is named twice; name another"),
@@ -89,4 +89,4 @@ def test_a_wrong_call_is_refused_in_one_line(
 
 def test_the_list_takes_nothing_that_it_would_not_use(capfd: pytest.CaptureFixture[str]) -> None:
     told = refused(here(capfd, "career", "--age", "30"))
-    assert told == "'career' takes no --age: it only lists the paths; 'ptvspt career pay' takes it; leave it out"
+    assert told == "'career' takes no --age: 'ptvspt career pay' takes it; leave it out"

@@ -117,8 +117,8 @@ def _table(basis: Basis, found: Fit, shown: Sequence[Match], title: str, referen
 def _listed(reasons: Sequence[Reason], references: References) -> Cell:
     if not reasons:
         return text_cell("none of your wishes")
-    bullet = "-" if len(reasons) > 1 else ""
-    return tuple(Line((one.text, *references.cite(one.citations[:1])), bullet) for one in reasons)
+    bullet, end = ("-", ".") if len(reasons) > 1 else ("", "")  # a full stop parts them where they are read aloud
+    return tuple(Line((f"{one.text}{end}", *references.cite(one.citations[:1])), bullet) for one in reasons)
 
 
 def _against(one: Match, found: Fit, references: References) -> Cell:
