@@ -46,7 +46,7 @@ def open_answers(fitting: Fitting, **given: str) -> dict[str, frozenset[str]]:
     return {id_: frozenset((str(one),)) for id_, one in left_open(given, fitting).items()}
 
 
-def said(found: Fit) -> list[tuple[str, set[str], set[str], set[str], float, float]]:
+def said(found: Fit) -> list[tuple[object, ...]]:
     """What a result says, but the order of reasons."""
     return [
         (
