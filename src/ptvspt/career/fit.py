@@ -23,12 +23,14 @@ class Change(NamedTuple):
     """One other answer, and the profession that would then come first.
 
     Where several may be chosen, `alone` tells whether the option stands in place of them, or beside them.
+    `narrower` tells that it does so by ruling out more than before.
     """
 
     question: Question
     option: Option
     first: Profession
     alone: bool | None = None
+    narrower: bool = False
 
 
 class Fit(NamedTuple):
@@ -70,7 +72,7 @@ def fit(fitting: Fitting, basis: Basis, answers: Plain) -> Fit:
     return Fit(
         matches=matches,
         answers=kept,
-        changes=tuple(_changes(interview, table, kept, matches[0])),
+        changes=tuple(_changes(interview, table, kept, matches)),
         dropped=tuple(id_ for id_ in given if id_ not in kept),
     )
 
@@ -78,10 +80,10 @@ def fit(fitting: Fitting, basis: Basis, answers: Plain) -> Fit:
 def nearest(found: Fit) -> list[Change]:
     """Return one change for each profession that could come first, those that fit best now first.
 
-    An option more, or another one, goes before one in place of several.
+    What rules out no more goes before what does, an option more or another one before one in place of several.
     """
     of: dict[str, Change] = {}
-    for one in sorted(found.changes, key=lambda one: one.alone is True):
+    for one in sorted(found.changes, key=lambda one: (one.narrower, one.alone is True)):
         of.setdefault(one.first.id, one)
     return [of[one.profession.id] for one in found.matches if one.profession.id in of]
 
@@ -144,23 +146,28 @@ def degree(answers: Answers) -> Degree | None:
     return next((one for one in Degree if one.value in given), None)
 
 
-def _changes(interview: Interview, table: _Table, kept: Answers, first: Match) -> Iterator[Change]:
+def _changes(interview: Interview, table: _Table, kept: Answers, matches: tuple[Match, ...]) -> Iterator[Change]:
     """Yield the single other answers that put another profession first, in the order of the questions.
 
     One more option of a question with several counts, or one in place of all where no more may be chosen. Where
-    all are ruled out, any that opens one counts.
+    all are ruled out, any that opens one counts. Nobody has another degree or lives elsewhere for it.
     """
+    first, out = matches[0], sum(bool(one.excludes) for one in matches)
     for id_, before in kept.items():
         question = interview.questions[id_]
-        for option in question.options.values() if question.scope is not Scope.PRACTICAL else ():
+        if id_ == DEGREE or question.scope is Scope.PRACTICAL:
+            continue
+        for option in question.options.values():
             if option.id in before:
                 continue
             other = _with(question, before, option)
             changed = relevant(interview, {**kept, id_: other})
-            then = table.matches(changed)[0]
+            order = table.matches(changed)
+            then = order[0]
             if not then.excludes and (first.excludes or then.profession.id != first.profession.id):
                 alone = len(other) == 1 if question.multiple and not option.alone else None
-                yield Change(question, option, then.profession, alone)
+                narrower = sum(bool(one.excludes) for one in order) > out
+                yield Change(question, option, then.profession, alone, narrower)
 
 
 def _with(question: Question, before: frozenset[str], option: Option) -> frozenset[str]:

@@ -118,7 +118,10 @@ def _listed(reasons: Sequence[Reason], references: References) -> Cell:
     if not reasons:
         return text_cell("none of your wishes")
     bullet, end = ("-", ".") if len(reasons) > 1 else ("", "")  # a full stop parts them where they are read aloud
-    return tuple(Line((f"{one.text}{end}", *references.cite(one.citations[:1])), bullet) for one in reasons)
+    return tuple(
+        Line((f"{one.text[:1].upper()}{one.text[1:]}{end}", *references.cite(one.citations[:1])), bullet)
+        for one in reasons
+    )
 
 
 def _against(one: Match, found: Fit, references: References) -> Cell:
