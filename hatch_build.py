@@ -19,7 +19,7 @@ class CompiledData(BuildHookInterface[Any]):
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from ptvspt.loading import compiled, compiled_interview, library
+        from ptvspt.loading import compiled, compiled_fit, compiled_interview, library
 
         self.work = tempfile.TemporaryDirectory()
         data, made = root / "data", Path(self.work.name)
@@ -27,6 +27,9 @@ class CompiledData(BuildHookInterface[Any]):
         compiled.write(catalogue, library.sizes(data), made)
         for interview in library.locate_interviews(data, catalogue.sources).interviews.values():
             compiled_interview.write(interview, library.sizes(data), made)
+        fitting = library.locate_fitting(data, catalogue.sources)
+        if fitting is not None:
+            compiled_fit.write(fitting.fitting, library.sizes(data), made)
         build_data["force_include"][self.work.name] = "ptvspt/data/compiled"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - hatch's interface

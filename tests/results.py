@@ -13,6 +13,11 @@ from answering import HEART, flags
 from ptvspt.__main__ import run
 
 FIXTURE = Path(__file__).parent / "fixtures" / "catalogue"
+FIT = [
+    word
+    for answer in ("degree=bachelor", "years=open", "people=hurt,ill", "hours=regular")
+    for word in ("--answer", answer)
+]
 VIEWS = {
     "list": ["list"],
     "list-sections": ["list", "--sections"],
@@ -38,7 +43,9 @@ PLACES = {
     "rank-access": ["rank", "access"],
     "map-salary": ["map", "salary", "-p", "pt"],
     "map-access": ["map", "access"],
-    "career": ["career"],
+    "career": ["career", "paths"],
+    "career-fit": ["career", "--state", "IL", "--no-input", *FIT],
+    "career-fit-full": ["career", "--state", "IL", "--no-input", *FIT, "--full"],
     "career-pay": ["career", "pay", "pt", "trainer", "--state", "IL"],
     "career-full": ["career", "pay", "pt", "trainer", "high-school", "--state", "IL", "--full"],
 }

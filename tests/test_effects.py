@@ -64,6 +64,10 @@ WORDS = {
 }
 ELSEWHERE = {
     ("advise", "force"): "tests/commands/test_advise.py: it changes what is overwritten",
+    **{
+        ("career", option): "tests/commands/test_career.py: it belongs to the questions of career"
+        for option in ("answer", "answers", "save", "force", "no_input")
+    },
     ("advise", "no_input"): "tests/commands/test_advise.py: it changes what is asked",
     ("check", "accessible"): "its lines are read in order as they are",
     ("export", "force"): "tests/commands/test_exporting.py: it changes what is overwritten",

@@ -13,12 +13,14 @@ from results import ENDINGS, VIEWS, output
 GOLDEN = Path(__file__).parent / "golden"
 SCREENS = [("compare", 40), ("compare-all", 40), ("compare-all", 120), ("compare-local", 40), ("advise", 40)]
 SCREENS += [
-    (view, width) for view in ("rank-salary", "map-salary", "map-access", "states", "career-pay") for width in (40, 120)
+    (view, width)
+    for view in ("rank-salary", "map-salary", "map-access", "states", "career-pay", "career-fit")
+    for width in (40, 120)
 ]
 CASES = {f"{view}.{ENDINGS[format_]}": (view, format_, 80) for view, format_ in product([*VIEWS, "advise"], ENDINGS)}
 CASES |= {
     f"{view}-linear.txt": (view, "linear", 80)
-    for view in ("show", "compare", "compare-all", "compare-full", "career-pay")
+    for view in ("show", "compare", "compare-all", "compare-full", "career-pay", "career-fit")
 }
 CASES |= {f"{view}-{width}.txt": (view, "table", width) for view, width in SCREENS}
 CASES |= {"rules.json": ("rules", "json", 80), "cite.json": ("cite", "json", 80)}

@@ -30,7 +30,10 @@ def test_a_profession_alone_is_its_usual_route(careers: Careers, word: str, id_:
     [
         ("pt:privat", "no path 'pt:privat'; did you mean 'pt:private'?"),
         ("trainers", "no path 'trainers'; did you mean 'trainer'?"),
-        ("massage-therapist", "no path into massage-therapist has figures; 'ptvspt career' lists those that have"),
+        (
+            "massage-therapist",
+            "no path into massage-therapist has figures; 'ptvspt career paths' lists those that have",
+        ),
     ],
 )
 def test_a_path_that_is_none_is_told_with_the_nearest(careers: Careers, word: str, message: str) -> None:

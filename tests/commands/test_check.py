@@ -125,7 +125,7 @@ def test_every_interview_is_checked_and_counted(capfd: pytest.CaptureFixture[str
         f"{path}:{line}:3: error: second.outcome.other: no profession 'juggler'; use an id of professions.yaml "
         "[interview-professions]"
     )
-    assert ", 2 interviews, 4 paths: 1 error, 0 warnings" in size
+    assert ", 3 interviews, 4 paths: 1 error, 0 warnings" in size
 
 
 def test_every_interview_is_read(capfd: pytest.CaptureFixture[str], copied: Path) -> None:

@@ -12,7 +12,7 @@ from running import ESCAPE, SOUND, here, write_data
 from terminals import DOWN, Terminal
 
 EMERGENCY = "In an emergency call 911. In a crisis call or text 988. Outside the US, call your local number."
-FIVE = ("ptvspt advise", "ptvspt compare", "ptvspt show", "ptvspt state", "ptvspt --help")
+SIX = ("ptvspt advise", "ptvspt compare", "ptvspt show", "ptvspt state", "ptvspt career", "ptvspt --help")
 
 
 def test_in_a_pipe_it_says_what_there_is_on_one_screen(capfd: pytest.CaptureFixture[str]) -> None:
@@ -21,7 +21,7 @@ def test_in_a_pipe_it_says_what_there_is_on_one_screen(capfd: pytest.CaptureFixt
     assert len(result.out.splitlines()) <= 20
     assert max(map(len, result.out.splitlines())) <= 80
     words = " ".join(result.out.split())
-    assert [text for text in (EMERGENCY, *FIVE) if text not in words] == []
+    assert [text for text in (EMERGENCY, *SIX) if text not in words] == []
 
 
 @pytest.mark.parametrize("width", [20, 30, 40, 59, 60, 80, 120])
@@ -37,7 +37,7 @@ def test_a_terminal_that_is_dumb_is_asked_nothing() -> None:
     assert call.shown.replace("\r\n", "\n") == page(80)
 
 
-@pytest.mark.parametrize("call", [call for call in CALLS if call != "ptvspt advise"])
+@pytest.mark.parametrize("call", [call for call in CALLS if call not in ("ptvspt advise", "ptvspt career")])
 def test_every_command_that_it_names_works(capfd: pytest.CaptureFixture[str], call: str) -> None:
     result = here(capfd, *shlex.split(call)[1:], PTVSPT_DATA="")
     assert (result.status, result.err) == (0, "")
@@ -126,6 +126,29 @@ def test_the_interview_is_named_before_it_so_that_nothing_follows_its_answer() -
     assert call.shown.count("Next time") == 1
 
 
+def test_the_questions_about_a_career_are_asked_to_their_result() -> None:
+    call = Terminal(PTVSPT_ACCESSIBLE="1", PTVSPT_STATE="IL")
+    call.sees("5. Is it a career for me?")
+    call.sees("quit:")
+    call.types("5\n")
+    call.sees("\r\nNext time: ptvspt career\r\n")
+    for question, line in (
+        ("What have you finished?", "2"), ("How many years", "2"), ("Whom would you like", "1,3"),
+        ("Which hours?", "why"), ("Why we ask: Some work", "2"), ("Are these answers right?", "1"),
+    ):  # fmt: skip
+        call.sees(question)
+        call.sees("quit:")
+        call.types(f"{line}\n")
+    call.sees("What fits you best")
+    call.sees("2. Does it pay?")
+    call.sees("quit:")
+    call.types("2\n")
+    call.sees("Does it pay? Illinois")
+    call.sees("quit:")
+    call.types("quit\n")
+    assert call.ends() == 0
+
+
 def test_the_command_names_the_data_that_was_named(tmp_path_factory: pytest.TempPathFactory) -> None:
     place = write_data(tmp_path_factory.mktemp("my data"), SOUND)
     call = Terminal("--data", str(place), PTVSPT_ACCESSIBLE="1", columns=200)
@@ -138,7 +161,7 @@ def test_the_command_names_the_data_that_was_named(tmp_path_factory: pytest.Temp
 
 @pytest.mark.parametrize(
     ("accessible", "keys"),
-    [("0", "\x04"), ("0", "q"), ("0", DOWN * 4 + "\r"), ("1", "\x04"), ("1", "q\n"), ("1", "5\n")],
+    [("0", "\x04"), ("0", "q"), ("0", DOWN * 5 + "\r"), ("1", "\x04"), ("1", "q\n"), ("1", "6\n")],
     ids=["lists-end", "lists-quit", "lists-leave", "plain-end", "plain-quit", "plain-leave"],
 )
 def test_who_leaves_leaves_quietly(accessible: str, keys: str) -> None:

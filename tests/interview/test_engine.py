@@ -17,6 +17,7 @@ from ptvspt.interview.ahead import remaining
 from ptvspt.interview.conditions import All, Answers, Condition, Is, Not, holds, mentioned
 from ptvspt.interview.engine import advise, chosen, next_question, relevant, validate, would_change
 from ptvspt.interview.records import Interview, Rule, Scope, by_urgency
+from ptvspt.loading import library
 
 law = settings(max_examples=80, deadline=None)
 ABOUT = ("a", "b", "c")
@@ -298,8 +299,11 @@ def test_an_unknown_question_is_refused_with_the_nearest_name() -> None:
     assert refused({"complant": ("pain",)}) == "no question 'complant'; did you mean 'complaint'?"
 
 
-def test_an_unknown_question_with_none_near_is_refused_with_where_they_stand() -> None:
-    assert refused({"xyzzy": ("pain",)}) == "no question 'xyzzy'; 'ptvspt rules' lists them"
+def test_an_unknown_question_with_none_near_is_refused_with_all_or_where_they_stand() -> None:
+    assert refused({"xyzzy": ("pain",)}) == f"no question 'xyzzy'; known are {', '.join(CARE.questions)}"
+    with pytest.raises(UsageError) as caught:
+        validate(library.interview(), {"xyzzy": frozenset(["pain"])})
+    assert str(caught.value) == "no question 'xyzzy'; 'ptvspt rules' lists them"
 
 
 def test_more_options_than_may_be_chosen_are_refused() -> None:

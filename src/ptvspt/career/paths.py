@@ -54,10 +54,10 @@ def named(careers: Careers, professions: Mapping[str, str], word: str) -> str:
     if key == HIGH_SCHOOL:
         return key
     name, colon, route = key.partition(":")
-    id_ = resolve(name, professions, "path", "ptvspt career")
+    id_ = resolve(name, professions, "path", "ptvspt career paths")
     routes = {path.id: path for path in careers.paths.values() if path.profession == id_}
     if not routes:
-        raise UsageError(f"no path into {id_} has figures; 'ptvspt career' lists those that have")
+        raise UsageError(f"no path into {id_} has figures; 'ptvspt career paths' lists those that have")
     if not colon:
         return (usual(careers, id_) or next(iter(routes.values()))).id
     found = f"{id_}:{route}"

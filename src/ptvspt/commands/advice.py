@@ -16,6 +16,7 @@ from ptvspt.interview.voices import Audience, spoken
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ptvspt.commands.interviewing import Part
     from ptvspt.document.tree import Depth, Document
     from ptvspt.interview.conditions import Answers
     from ptvspt.interview.records import Interview
@@ -26,9 +27,16 @@ if TYPE_CHECKING:
 class Result:
     """What comes of complete answers, in the words for whom they are; pages and data are made on demand."""
 
-    def __init__(self, logic: Interview, given: Answers, audience: Audience, data: Path | None) -> None:
-        """Decide, and warn of answers that are not asked for and of what is missing. Raises what `advise` does."""
-        self.data = data
+    page_name = "advice.html"
+
+    def __init__(
+        self, logic: Interview, given: Answers, audience: Audience, data: Path | None, *, note: bool = False
+    ) -> None:
+        """Decide, and warn of answers that are not asked for and of what is missing. Raises what `advise` does.
+
+        With `note`, the page is the note to take along.
+        """
+        self.data, self.noted = data, note
         self.advice = advise(logic := spoken(logic, audience), given)
         local = self._place()
         for id_ in self.advice.dropped:
@@ -40,23 +48,24 @@ class Result:
         """Return the result to read, at the level that is wanted; `more` says where the rest is."""
         from ptvspt.interview import page  # what programs read does without it
 
+        if self.noted:
+            return page.note(self.filling)
         found = self._catalogue
         professions = list(found.professions.values())
         return page.document(
             self.filling, self.advice, self.changes, professions, found.version, depth=depth, more=more
         )
 
-    def others(self) -> Document:
-        """Return why it is no other answer."""
+    def parts(self) -> dict[str, Part]:
+        """Return what can be shown beside it: why it is no other answer, and the note to take along."""
+        from ptvspt.commands.interviewing import Part
         from ptvspt.interview import page
 
-        return page.others(self.filling, self.advice, self.changes)
-
-    def note(self) -> Document:
-        """Return the note to take along."""
-        from ptvspt.interview import page
-
-        return page.note(self.filling)
+        note = {"note": Part("The note to take along", lambda: page.note(self.filling), full=False)}
+        if self.advice.outcome.ends:
+            return note
+        others = Part("Why not another answer", lambda: page.others(self.filling, self.advice, self.changes))
+        return {"others": others, **note}
 
     def values(self) -> object:
         """Return the result for programs."""

@@ -14,24 +14,23 @@ from ptvspt.interview.records import Option, Question, Scope
 from ptvspt.interview.replies import Move
 
 if TYPE_CHECKING:
-    from ptvspt.commands.advice import Result
+    from ptvspt.commands.interviewing import Shown
     from ptvspt.commands.saving import Keeper
     from ptvspt.interview.conditions import Answers
     from ptvspt.interview.records import Interview
     from ptvspt.interview.replies import Ask
 
-WHATS = {
-    "all": "All of it",
-    "others": "Why not another answer",
-    "note": "The note to take along",
+ALL = {"all": "All of it"}
+"""What comes first; then what belongs to the result, then the rest."""
+REST = {
     "page": "Save as a page to print",
     "keep": "Keep my answers",
     "change": "Change an answer",
     "leave": "Leave",
 }
 WHY = "Each of these shows or keeps more, and then you are asked again. Nothing is kept unless you choose it."
-PAGE, ANSWERS = "advice.html", "answers.json"
-"""The names that files get where nobody types another."""
+ANSWERS = "answers.json"
+"""The name that a file of answers gets where nobody types another."""
 WHOLE = 10_000
 """The width of lines with the name of a file: a break in it could not be copied."""
 
@@ -39,11 +38,16 @@ WHOLE = 10_000
 class Afterwards:
     """Asks what is wanted next, and does it, until somebody leaves or wants to change an answer."""
 
-    def __init__(self, logic: Interview, ask: Ask, width: int, wish: Wish, keeper: Keeper | None) -> None:
-        """Ask with `ask` and say lines of a width; `keeper` keeps answers already, if there is one."""
-        self.logic, self.ask, self.width, self.wish, self.keeper = logic, ask, width, wish, keeper
+    def __init__(
+        self, logic: Interview, ask: Ask, width: int, wish: Wish, keeper: Keeper | None, call: str = "advise"
+    ) -> None:
+        """Ask with `ask` and say lines of a width; `keeper` keeps answers already, if there is one.
 
-    def wants_change(self, result: Result, given: Answers) -> bool:
+        `call` is the command that takes them again.
+        """
+        self.logic, self.ask, self.width, self.wish, self.keeper, self.call = logic, ask, width, wish, keeper, call
+
+    def wants_change(self, result: Shown, given: Answers) -> bool:
         """Show and keep what is asked for; tell whether somebody wants to change an answer rather than leave."""
         beside = "The answer stands above."
         while True:
@@ -61,19 +65,18 @@ class Afterwards:
             else:
                 self._do(next(iter(reply)), result, given)
 
-    def _do(self, what: str, result: Result, given: Answers) -> None:
+    def _do(self, what: str, result: Shown, given: Answers) -> None:
         full = self.wish._replace(full=True)
         match what:
             case "all":
                 show(partial(result.page, more=""), full)
-            case "others":
-                show(lambda _: result.others(), full)
-            case "note":
-                show(lambda _: result.note(), self.wish)
             case "page":
-                self._file("The page", PAGE, partial(self._write, result))
-            case _:
+                self._file("The page", result.page_name, partial(self._write, result))
+            case "keep":
                 self._keep(given)
+            case _:
+                part = result.parts()[what]
+                show(lambda _: part.document(), full if part.full else self.wish)
 
     def _keep(self, given: Answers) -> None:
         """Keep the answers where they are kept already, or in a file that is asked for."""
@@ -82,7 +85,7 @@ class Afterwards:
         if self.keeper is not None:
             self.keeper.keep(given)
             failure = self.keeper.failure
-            back = f"To come back: ptvspt advise --answers {_quoted(self.keeper.path)}"
+            back = f"To come back: ptvspt {self.call} --answers {_quoted(self.keeper.path)}"
             self._say(str(failure) if failure else f"Your answers are in {self.keeper.path}", "" if failure else back)
 
     def _file(self, what: str, name: str, write: Callable[[str], str]) -> None:
@@ -105,7 +108,7 @@ class Afterwards:
             return str(error).removeprefix("--save ")
         return ""
 
-    def _write(self, result: Result, name: str) -> str:
+    def _write(self, result: Shown, name: str) -> str:
         """Write the page; return why it could not be written, or nothing."""
         from ptvspt.document import html
         from ptvspt.document.tree import Depth
@@ -126,8 +129,8 @@ class Afterwards:
         plain.say(["", *filter(None, lines)], WHOLE)
 
 
-def _question(result: Result) -> Question:
-    offered = {id_: label for id_, label in WHATS.items() if id_ != "others" or not result.advice.outcome.ends}
+def _question(result: Shown) -> Question:
+    offered = {**ALL, **{id_: part.label for id_, part in result.parts().items()}, **REST}
     return Question(
         id="what-now",
         scope=Scope.PRACTICAL,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 import typer
 
 from ptvspt.career.records import Degree, Start
+from ptvspt.commands.answering import AnswerOption, AnswersOption, ForceOption, NoInputOption, SaveOption
 from ptvspt.commands.emit import Wish, emit
 from ptvspt.commands.options import (
     AccessibleOption,
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
+  ptvspt career
+  ptvspt career --state OH --save career.json
+  ptvspt career --answers career.json --answer pay=k60 --full
+  ptvspt career paths
   ptvspt career pay
   ptvspt career pay --state OH
   ptvspt career pay pt:private pta --against athletic-trainer
@@ -42,16 +47,19 @@ AGAINST = "trainer"
 MOST = 6
 YOUNGEST, OLDEST = 14, 70
 OF_PAY = (
-    *("state", "against", "cost", "debt", "hours", "interest", "discount", "horizon", "start", "age"),
+    *("against", "cost", "debt", "hours", "interest", "discount", "horizon", "start", "age"),
     *("degree", "while_studying"),
 )
 """Options that only `career pay` has."""
+OF_FIT = ("answer", "answers", "save", "force", "no_input")
+"""Options that only the questions of `career` have."""
 
 
 class Subject(Enum):
-    """What is asked of a career."""
+    """What is asked of a career, beside which one fits."""
 
     PAY = "pay"
+    PATHS = "paths"
 
 
 Amounts: TypeAlias = list[str] | None
@@ -59,7 +67,12 @@ Amounts: TypeAlias = list[str] | None
 
 def command(
     ctx: typer.Context,
-    subject: Annotated[Subject | None, typer.Argument(metavar="pay", help="What it costs, pays, and when.")] = None,
+    subject: Annotated[
+        Subject | None,
+        typer.Argument(
+            metavar="[pay|paths]", help="What it costs and pays, or the paths that there are; without it, which fits."
+        ),
+    ] = None,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="[ID...]", help="One to six paths, like pt or pt:private.", autocompletion=professions),
@@ -94,12 +107,38 @@ def command(
     while_studying: Annotated[
         str | None, typer.Option("--work-while-studying", metavar="USD", help="What you earn a year as a student.")
     ] = None,
+    answer: AnswerOption = None,
+    answers: AnswersOption = None,
+    save: SaveOption = None,
+    force: ForceOption = False,
+    no_input: NoInputOption = False,
     format_: FormatOption = Format.TABLE,
     full: FullOption = False,
     accessible: AccessibleOption = False,
     data: DataOption = None,
 ) -> None:
-    """Which of these should I become: years of study, cost, debt, pay, and when it pays off."""
+    """Which of these should I become? A few questions show what fits; 'career pay' what it costs and pays.
+
+    No aptitude test. Nothing is stored or sent unless you ask for it with --save.
+    """
+    wish = Wish(format_, full, accessible)
+    if subject is None:
+        refuse(ctx, "career", dict.fromkeys(OF_PAY, "'ptvspt career pay' takes it"))
+        from ptvspt.commands import fit
+
+        fit.command(
+            ctx,
+            data,
+            wish,
+            state=state,
+            answer=answer or (),
+            answers=answers or (),
+            save=save or (),
+            force=force,
+            no_input=no_input,
+        )
+        return
+    refuse(ctx, f"career {subject.value}", dict.fromkeys(OF_FIT, "it asks nothing; 'ptvspt career' does"))
     from ptvspt.loading import library
 
     careers, code, place = library.careers(directory(ctx, data), state)
@@ -110,9 +149,14 @@ def command(
         return ()
 
     version = library.load(directory(ctx, data), noted).version
-    wish = Wish(format_, full, accessible)
-    if subject is None:
-        refuse(ctx, "career", dict.fromkeys(OF_PAY, "it only lists the paths; 'ptvspt career pay' takes it"))
+    if subject is Subject.PATHS:
+        if paths:
+            raise UsageError(f"'career paths' lists all paths; leave '{paths[0]}' out")
+        refuse(
+            ctx,
+            "career paths",
+            dict.fromkeys(("state", *OF_PAY), "it only lists the paths; 'ptvspt career pay' takes it"),
+        )
         _list(version, careers, wish)
         return
     from ptvspt.career import export
@@ -162,7 +206,7 @@ def _again(ctx: typer.Context, code: str, words: Sequence[str]) -> str:
 
     from ptvspt.profiles.statistics import NATION
 
-    if any(ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE for name in OF_PAY if name != "state"):
+    if any(ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE for name in OF_PAY):
         return "the same call with"
     return " ".join(("ptvspt career pay", *words, *(() if code == NATION else ("--state", code))))
 

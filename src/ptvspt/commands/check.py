@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ptvspt.errors import Problem
-    from ptvspt.loading import careers, interviews, places
+    from ptvspt.loading import careers, fits, interviews, places
     from ptvspt.loading import catalogue as profiles
     from ptvspt.profiles.findings import Severity
 
@@ -68,7 +68,8 @@ def command(
     tables = library.locate_places(place, located.catalogue)
     logic = library.locate_interviews(place, located.catalogue.sources)
     ways = library.locate_careers(place, located.catalogue)
-    found = [*_excepted(place, [*_found(located, tables, logic, ways, day)])]
+    wishes = library.locate_fitting(place, located.catalogue.sources)
+    found = [*_excepted(place, [*_found(located, tables, logic, ways, wishes, place, day)])]
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     counts = {
@@ -76,7 +77,7 @@ def command(
         "fact": sum(1 for _ in located.catalogue.statements()),
         "source": len(located.catalogue.sources),
         "place": len(tables.places) if tables else 0,
-        "interview": len(logic.interviews),
+        "interview": len(logic.interviews) + (wishes is not None),
         "path": len(ways.careers.paths) if ways else 0,
     }
     if format_ is Report.JSON:
@@ -132,16 +133,20 @@ def _found(
     tables: places.Located | None,
     logic: interviews.Located,
     ways: careers.Located | None,
+    wishes: fits.Located | None,
+    place: Path | None,
     day: str,
 ) -> Iterator[Result]:
     """Yield what every check finds, with its place."""
     from ptvspt.career import checks as career_checks
     from ptvspt.interview import checks as interview_checks
+    from ptvspt.loading import library
     from ptvspt.places import checks as place_checks
     from ptvspt.profiles import checks
 
     cited = interview_checks.sources(logic.interviews) | (place_checks.sources(tables.places) if tables else set())
     cited |= career_checks.sources(ways.careers) if ways else set()
+    cited |= career_checks.fit_sources(wishes.fitting) if wishes else set()
     for check, (key, message) in checks.run(located.catalogue, day, cited):
         text = f"{check.severity.value}: {key}: {message} [{check.name}]"
         yield Result(check.name, check.severity, key, located.locations[key].problem(text), message)
@@ -154,9 +159,18 @@ def _found(
             text = f"{law.severity.value}: {key}: {message} [{law.name}]"
             yield Result(law.name, law.severity, key, ways.rows[key]._replace(message=text), message)
     names = {code: one.name for code, one in tables.places.items()} if tables else {}
-    for one, (key, message) in interview_checks.run(logic.interviews, located.catalogue.professions, names):
+    asked, stand = dict(logic.interviews), dict(logic.locations)
+    if wishes:
+        asked["career"] = wishes.fitting.interview
+        stand |= wishes.locations
+    for one, (key, message) in interview_checks.run(asked, located.catalogue.professions, names):
         text = f"{one.severity.value}: {key}: {message} [{one.name}]"
-        yield Result(one.name, one.severity, key, logic.locations[key].problem(text), message)
+        yield Result(one.name, one.severity, key, stand[key].problem(text), message)
+    if wishes and ways:
+        basis = library.fit_basis(place, None)
+        for wish, (key, message) in career_checks.run_fit(wishes.fitting, basis):
+            text = f"{wish.severity.value}: {key}: {message} [{wish.name}]"
+            yield Result(wish.name, wish.severity, key, stand[key].problem(text), message)
 
 
 def _excepted(place: Path | None, found: list[Result]) -> Iterator[Result]:
@@ -168,7 +182,10 @@ def _excepted(place: Path | None, found: list[Result]) -> Iterator[Result]:
     from ptvspt.profiles import checks
     from ptvspt.profiles.findings import Severity, exception
 
-    checked = (*checks.CHECKS, *place_checks.CHECKS, *interview_checks.CHECKS, *career_checks.CHECKS)
+    checked = (
+        *(*checks.CHECKS, *place_checks.CHECKS, *interview_checks.CHECKS),
+        *(*career_checks.CHECKS, *career_checks.FIT_CHECKS),
+    )
     names = [one.name for one in checked]
     listed = exceptions.read(place or library.shipped(), names)
     used = set()

@@ -13,6 +13,7 @@ WISHES = {
     "compare": "How do two differ?",
     "show": "Tell me about one",
     "state": "What holds in my state?",
+    "career": "Is it a career for me?",
     "leave": "Leave",
 }
 """What somebody may want: the command that tells it, or to leave."""

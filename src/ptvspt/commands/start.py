@@ -29,8 +29,13 @@ CALLS = {
     "ptvspt compare": "How do two differ? Or name them: ptvspt compare pt pta.",
     "ptvspt show pt": "Tell me about one: what they do, study, earn, may do.",
     "ptvspt state TX": "What holds in my state? Referral, licenses, pay.",
+    "ptvspt career": "Is it a career for me? What fits, years, cost, pay.",
     "ptvspt --help": "All commands, and where to report an error.",
 }
+
+
+INTERVIEWS = (("advise",), ("career",))
+"""The calls that ask questions."""
 
 
 def command(ctx: typer.Context, run: Callable[[Sequence[str]], None]) -> None:
@@ -43,7 +48,7 @@ def command(ctx: typer.Context, run: Callable[[Sequence[str]], None]) -> None:
     if words is None:
         return
     again = f"Next time: {_call(ctx, words)}\n"
-    if words == ("advise",):  # nothing may follow its answer, which can be to call for help
+    if words in INTERVIEWS:  # nothing may follow an answer, which can be to call for help
         write(f"\n{again}")
         run(words)
     else:

@@ -24,14 +24,14 @@ class Left(Exception):  # noqa: N818 - somebody's wish, not an error
     """Somebody has left the dialogue."""
 
 
-def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep) -> Answers:
+def hold(interview: Interview, answers: Answers, ask: Ask, say: Say, keep: Keep, *, whom: bool = True) -> Answers:
     """Ask what is missing, show the answers for review, and return them.
 
-    For whom it is stands among the answers under `FOR` and is asked first, unless it is there; `interview` holds
-    the words for all audiences. `keep` gets the answers after each of them, once an emergency is told. Raises
-    UsageError as `validate` does, Left when somebody quits, and what `ask` raises.
+    For whom it is stands among the answers under `FOR` and is asked first, unless it is there or `whom` is false;
+    `interview` holds the words for all audiences. `keep` gets the answers after each of them, once an emergency is
+    told. Raises UsageError as `validate` does, Left when somebody quits, and what `ask` raises.
     """
-    whole = interview._replace(questions={FOR: WHOM, **interview.questions})
+    whole = interview._replace(questions={FOR: WHOM, **interview.questions}) if whom else interview
     validate(whole, answers)
     given = dict(answers)
     speak = cache(lambda one: spoken(whole, one))  # each takes a millisecond

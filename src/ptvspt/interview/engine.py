@@ -29,7 +29,7 @@ from ptvspt.names import suggestion
 
 Plain: TypeAlias = Mapping[str, str | Collection[str]]
 """Answers as somebody writes them: one option, or several."""
-FEW = 20  # options that a message names
+FEW = 20  # options or questions that a message names
 
 
 def chosen(answers: Plain) -> Answers:
@@ -83,7 +83,9 @@ def fault(interview: Interview, id_: str, options: frozenset[str]) -> Fault | No
     """Return what is wrong with an answer, or nothing."""
     question = interview.questions.get(id_)
     if question is None:
-        remedy = suggestion(id_, interview.questions) or "; 'ptvspt rules' lists them"
+        few = len(interview.questions) < FEW
+        known = f"; known are {', '.join(interview.questions)}" if few else "; 'ptvspt rules' lists them"
+        remedy = suggestion(id_, interview.questions) or known
         return Fault(f"no question '{id_}'{remedy}")
     match misfit(question, options):
         case (Misfit.UNKNOWN, option):

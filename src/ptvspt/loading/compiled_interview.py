@@ -35,14 +35,14 @@ def write(interview: Interview, stamp: object, directory: Path) -> None:
         "head": [interview.id, interview.title, interview.version, interview.sure],
         "texts": [interview.opening, interview.limits],
         "passages": [_pack_passages(interview.warnings), _pack_passages(interview.note)],
-        "questions": [_pack_question(one) for one in interview.questions.values()],
+        "questions": [pack_question(one) for one in interview.questions.values()],
         "outcomes": [_pack_outcome(one) for one in interview.outcomes.values()],
         "rules": [
-            [one.id, _pack(one.when), one.outcome, one.because, _cite(one.citations), one.professions]
+            [one.id, pack(one.when), one.outcome, one.because, _cite(one.citations), one.professions]
             for one in interview.rules
         ],
         "notes": [
-            [one.id, one.kind.value, _pack(one.when), one.text, one.outcomes, _cite(one.citations)]
+            [one.id, one.kind.value, pack(one.when), one.text, one.outcomes, _cite(one.citations)]
             for one in interview.notes
         ],
         "choices": [
@@ -82,13 +82,13 @@ def _interview(packed: dict[str, Any]) -> Interview:
         note=note,
         sure=sure,
         limits=limits,
-        questions={row[0]: _question(row) for row in packed["questions"]},
+        questions={row[0]: unpack_question(row) for row in packed["questions"]},
         outcomes={row[0]: _outcome(row) for row in packed["outcomes"]},
         rules=tuple(
             [
                 Rule(
                     id=id_,
-                    when=_unpack(when),
+                    when=unpack(when),
                     outcome=outcome,
                     because=because,
                     citations=cite(cited),
@@ -102,7 +102,7 @@ def _interview(packed: dict[str, Any]) -> Interview:
                 Note(
                     id=id_,
                     kind=NoteKind(kind),
-                    when=_unpack(when),
+                    when=unpack(when),
                     text=text,
                     outcomes=tuple(outcomes),
                     citations=cite(cited),
@@ -127,13 +127,15 @@ def _cite(citations: tuple[Citation, ...]) -> list[list[str | None]]:
     return [[one.source.id, one.locator] for one in citations]
 
 
-def _pack_question(one: Question) -> list[Any]:
+def pack_question(one: Question) -> list[Any]:
+    """Return a question as JSON values."""
     options = [[*option] for option in one.options.values()]
-    when = None if one.when is None else _pack(one.when)
+    when = None if one.when is None else pack(one.when)
     return [one.id, one.scope.value, one.text, one.why, one.short, options, one.multiple, one.most, when, one.unsure]
 
 
-def _question(row: list[Any]) -> Question:
+def unpack_question(row: list[Any]) -> Question:
+    """Return a question from JSON values."""
     id_, scope, text, why, short, options, multiple, most, when, unsure = row
     return Question(
         id=id_,
@@ -144,7 +146,7 @@ def _question(row: list[Any]) -> Question:
         options={one[0]: Option(*one) for one in options},
         multiple=multiple,
         most=most,
-        when=None if when is None else _unpack(when),
+        when=None if when is None else unpack(when),
         unsure=unsure,
     )
 
@@ -170,30 +172,32 @@ def _outcome(row: list[Any]) -> Outcome:
 
 
 def _pack_passages(passages: tuple[Passage, ...]) -> list[Any]:
-    return [one.text if one.when is None else [one.text, _pack(one.when)] for one in passages]
+    return [one.text if one.when is None else [one.text, pack(one.when)] for one in passages]
 
 
 def _passages(packed: list[Any]) -> tuple[Passage, ...]:
-    return tuple([Passage(one) if isinstance(one, str) else Passage(one[0], _unpack(one[1])) for one in packed])
+    return tuple([Passage(one) if isinstance(one, str) else Passage(one[0], unpack(one[1])) for one in packed])
 
 
-def _pack(condition: Condition) -> list[Any]:
+def pack(condition: Condition) -> list[Any]:
+    """Return a condition as JSON values."""
     match condition:
         case Is():
             return ["is", condition.question, sorted(condition.options)]
         case Not():
-            return ["not", _pack(condition.part)]
+            return ["not", pack(condition.part)]
         case All():
-            return ["all", [_pack(part) for part in condition.parts]]
+            return ["all", [pack(part) for part in condition.parts]]
         case AnyOf():
-            return ["any", [_pack(part) for part in condition.parts]]
+            return ["any", [pack(part) for part in condition.parts]]
 
 
-def _unpack(packed: list[Any]) -> Condition:
+def unpack(packed: list[Any]) -> Condition:
+    """Return a condition from JSON values."""
     kind, first, *rest = packed
     if kind == "is":
         return Is(first, frozenset(rest[0]))
     if kind == "not":
-        return Not(_unpack(first))
-    parts = tuple([_unpack(part) for part in first])
+        return Not(unpack(first))
+    parts = tuple([unpack(part) for part in first])
     return All(parts) if kind == "all" else AnyOf(parts)

@@ -16,6 +16,8 @@ from ptvspt.loading.files import read_data
 from ptvspt.loading.nodes import Location, Mapping, Node, Sequence, parse, short
 from ptvspt.profiles.records import Citation, Source
 
+CAREER = "career.yaml"
+"""The file beside the interviews whose questions lead to criteria: `fits` reads it."""
 HEADS = ("label", "urgency", "summary")
 """What an outcome may say in several ways."""
 
@@ -28,13 +30,15 @@ class Located(NamedTuple):
 
 
 def locate(directory: Path, sources: dict[str, Source]) -> Located:
-    """Return every interview of a directory, if there is one. Raises DataError with every problem of all files."""
+    """Return every interview of a directory but the one about careers. Raises DataError with every problem of all."""
     found = Located({}, {})
     problems: list[Problem] = []
     if directory.is_dir():
         next(directory.iterdir(), None)  # glob passes over a folder that may not be read
     for path in sorted(directory.glob("*.yaml")):
-        reader = _Reader(sources)
+        if path.name == CAREER:
+            continue
+        reader = Reader(sources)
         try:
             found.interviews[path.stem] = _read(path, reader)
         except DataError as error:
@@ -47,10 +51,10 @@ def locate(directory: Path, sources: dict[str, Source]) -> Located:
 
 def read(path: Path, sources: dict[str, Source]) -> Interview:
     """Return an interview that cites some sources. Raises DataError with every problem of the file."""
-    return _read(path, _Reader(sources))
+    return _read(path, Reader(sources))
 
 
-def _read(path: Path, reader: _Reader) -> Interview:
+def _read(path: Path, reader: Reader) -> Interview:
     node = parse(read_data(path), str(path))
     try:
         interview = reader.interview(node)
@@ -61,7 +65,9 @@ def _read(path: Path, reader: _Reader) -> Interview:
     return interview
 
 
-class _Reader(Decoder):
+class Reader(Decoder):
+    """Decodes an interview, and keeps where each of its parts stands."""
+
     def __init__(self, sources: dict[str, Source]) -> None:
         # `Condition | None` is one flat union, so the decoder cannot take its first member for the rest
         hooks = {Condition: self._condition, Condition | None: self._condition, Citation: self._citation}
@@ -73,20 +79,12 @@ class _Reader(Decoder):
         self.later: set[str] = set()  # questions further down
         self.filling = False  # whether there are answers that could fill a blank
         self.passage = False  # whether a condition may ask for whom this is
+        self.blanks: tuple[str, ...] = ()  # what fills a blank beside the questions
 
     def interview(self, node: Node) -> Interview:
-        self.locations[""] = node.location
-        opening = tuple(self.attempt(self._words, self.items(self.required(node, "opening", "Interview"))))
-        questions = self._parts(node, "questions")
-        self.later = {id_ for id_, _ in questions}
-        for id_, one in questions:
-            self.unread.add(f"question.{id_}")
-            for question in self.attempt(partial(self._question, id_), [one]):
-                self.questions[id_] = question
-                self.unread.discard(f"question.{id_}")
-            self.later.discard(id_)
-        self.filling = True
-        for id_, one in self._parts(node, "outcomes"):
+        """Return a whole interview. Raises Skip where it is none; its problems are noted."""
+        opening = self.asked(node)
+        for id_, one in self.parts(node, "outcomes"):
             self.unread.add(f"outcome.{id_}")
             for outcome in self.attempt(partial(self._outcome, id_), [one]):
                 self.outcomes[id_] = outcome
@@ -94,7 +92,7 @@ class _Reader(Decoder):
         given: dict[str, Any] = {"opening": opening, "questions": self.questions, "outcomes": self.outcomes}
         for key, cls in (("rules", Rule), ("notes", Note), ("choices", Choice)):
             found: list[Any] = []
-            for id_, one in self._parts(node, key):
+            for id_, one in self.parts(node, key):
                 found += self.attempt(partial(self._cited, cls, id_), [one])
             given[key] = tuple(found)
         if not self.problems and not any(rule.when == All(()) for rule in given["rules"]):
@@ -103,11 +101,26 @@ class _Reader(Decoder):
         given["rules"] = by_urgency(given["rules"], self.outcomes)
         return self.record(node, Interview, elsewhere=given, **given)
 
-    def _parts(self, node: Node, key: str) -> list[tuple[str, Node]]:
-        """Return the entries of a key that must be there, and keep where each of them stands."""
+    def asked(self, node: Node) -> tuple[str, ...]:
+        """Return what is said before the first question, and keep the questions."""
+        self.locations[""] = node.location
+        opening = tuple(self.attempt(self._words, self.items(self.required(node, "opening", "Interview"))))
+        questions = self.parts(node, "questions")
+        self.later = {id_ for id_, _ in questions}
+        for id_, one in questions:
+            self.unread.add(f"question.{id_}")
+            for question in self.attempt(partial(self._question, id_), [one]):
+                self.questions[id_] = question
+                self.unread.discard(f"question.{id_}")
+            self.later.discard(id_)
+        self.filling = True
+        return opening
+
+    def parts(self, node: Node, key: str, name: str = "") -> list[tuple[str, Node]]:
+        """Return the entries of a key that must be there, and keep where each of them stands, by what one is called."""
         listed = self.required(node, key, "Interview")
         for id_, location in self.mapping(listed).keys.items():
-            self.locations[f".{key.removesuffix('s')}.{id_}"] = location
+            self.locations[f".{name or key.removesuffix('s')}.{id_}"] = location
         return self.ids(listed)
 
     def _question(self, id_: str, node: Node) -> Question:
@@ -140,7 +153,7 @@ class _Reader(Decoder):
     def _words(self, node: Node) -> str:
         """Return a text whose alternatives are for three audiences, and whose blanks some question fills."""
         text = " ".join(self.text(node).split())  # the file's line breaks mean nothing
-        known = {*self.questions, *(key.removeprefix("question.") for key in self.unread)}
+        known = {*self.blanks, *self.questions, *(key.removeprefix("question.") for key in self.unread)}
         wrong = voices.trouble(text) or (blanks.trouble(text, known) if self.filling else "")
         if not wrong and not self.filling and ("{" in text or "}" in text):
             wrong = "no answer can fill a blank here; write the words"

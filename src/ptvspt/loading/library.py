@@ -11,9 +11,12 @@ from ptvspt.loading import cache, compiled
 from ptvspt.loading.files import present
 
 if TYPE_CHECKING:
+    from ptvspt.career.criteria import Fitting
     from ptvspt.career.records import Careers
+    from ptvspt.career.weighing import Basis
     from ptvspt.interview.records import Interview
     from ptvspt.loading import careers as ways
+    from ptvspt.loading import fits as criteria
     from ptvspt.loading import interviews as logic
     from ptvspt.loading import places as tables
     from ptvspt.loading.catalogue import Located
@@ -106,6 +109,46 @@ def interview(directory: Path | None = None, name: str = "care") -> Interview:
     from ptvspt.loading import interviews
 
     return interviews.read(place / INTERVIEWS / f"{name}.yaml", _basis(directory, place).sources)
+
+
+def fitting(directory: Path | None = None) -> Fitting:
+    """Return the questions and criteria about careers of a directory. Raises DataError."""
+    from ptvspt.loading import compiled_fit
+
+    place = directory or shipped()
+    if directory is None:
+        found = compiled_fit.read(place / "compiled", sizes(place))
+        if found is not None:
+            return found
+    from ptvspt.loading import fits
+
+    return fits.read(place / INTERVIEWS, _basis(directory, place).sources)
+
+
+def locate_fitting(directory: Path | None, sources: Mapping[str, Source]) -> criteria.Located | None:
+    """Return the questions and criteria about careers with where each part stands, or None. Raises DataError."""
+    from ptvspt.loading import fits
+
+    return fits.locate((directory or shipped()) / INTERVIEWS, dict(sources))
+
+
+def fit_basis(directory: Path | None, state: str | None) -> Basis:
+    """Return what criteria are held against, with the pay of a state, or of the nation where it has none.
+
+    Raises DataError, and UsageError for an unknown place.
+    """
+    from ptvspt.career.weighing import Basis
+    from ptvspt.loading import fits
+
+    catalogue = load(directory)
+    nation, code, name = careers(directory, None)
+    national = frozenset[str]()
+    if state is not None:
+        here, code, name = careers(directory, state)
+        national = frozenset(nation.pay.keys() - here.pay.keys())
+        nation = here._replace(pay={**nation.pay, **here.pay})
+    rated = fits.interests(directory or shipped(), catalogue.sources.get, catalogue.professions)
+    return Basis(catalogue.professions, rated, nation, code, name, national)
 
 
 def locate_interviews(directory: Path | None, sources: Mapping[str, Source]) -> logic.Located:
@@ -220,6 +263,13 @@ def locate_places(directory: Path | None, catalogue: Catalogue) -> tables.Locate
 
     codes = {one.id: one.codes.get("soc", ()) for one in catalogue.professions.values()}
     return tables.locate(directory or shipped(), catalogue.sources.get, codes) if has_places(directory) else None
+
+
+def place_code(directory: Path | None, word: str) -> str:
+    """Return the code of the place that a code or name stands for. Raises UsageError for an unknown one, DataError."""
+    from ptvspt.loading import places as others
+
+    return _code(others.names(directory or shipped()), word)
 
 
 def resolve_place(known: Mapping[str, Place], word: str) -> Place:

@@ -81,7 +81,7 @@ def read(directory: Path, reader: Reader) -> Tables:
     wages = table(WAGES, WAGE_COLUMNS, wage, lambda row: (row.place, row.soc, row.as_of), soc)
     outlook = table(PROJECTIONS, PROJECTION_COLUMNS, _projection, lambda row: (row.soc, row.edition), soc)
     settings = table(INDUSTRIES, INDUSTRY_COLUMNS, _setting, lambda row: (row.soc, row.name, row.share is None), soc)
-    ratings = table(ONET, ONET_COLUMNS, _rating, lambda row: (row.code, row.element), attrgetter("code"))
+    ratings = table(ONET, ONET_COLUMNS, rating, lambda row: (row.code, row.element), attrgetter("code"))
     statistics = Statistics(
         wages={(row.place, row.soc, row.as_of): row for row in wages},
         projections={(row.soc, row.edition): row for row in outlook},
@@ -183,7 +183,8 @@ def _setting(reader: Reader, row: dict[str, str]) -> Setting:
     )
 
 
-def _rating(reader: Reader, row: dict[str, str]) -> Rating:
+def rating(reader: Reader, row: dict[str, str]) -> Rating:
+    """Return a row of O*NET's ratings."""
     domain = reader.word(row["domain"], Domain, "domain")
     value = reader.number(row["value"], "value")
     lowest, highest = SCALES[domain]
