@@ -9,9 +9,9 @@ from ptvspt.career.criteria import Fitting
 from ptvspt.career.fit import Fit
 from ptvspt.career.weighing import Basis, Match, Reason
 from ptvspt.interview.answers import plain
-from ptvspt.profiles.export import bare, cited, source_data
+from ptvspt.profiles.export import cited, source_data
 from ptvspt.profiles.records import Citation
-from ptvspt.results import Grid, envelope
+from ptvspt.results import Grid, bare, envelope
 
 COLUMNS = ("rank", "profession", "what", "id", "value", "text", "source")
 

@@ -118,7 +118,9 @@ def hold(call: Call, load: Callable[[], Interview], make: Make, wish: Wish) -> N
 
 def _told(result: Shown, wish: Wish, more: str) -> Shown:
     """Write a result, and return it."""
-    emit(wish, document=lambda depth: result.page(depth, more), data=result.values, grid=result.grid, lines=result.lines)
+    emit(
+        wish, document=lambda depth: result.page(depth, more), data=result.values, grid=result.grid, lines=result.lines
+    )
     return result
 
 

@@ -252,11 +252,6 @@ def has_interview(directory: Path | None = None, name: str = "care") -> bool:
     return ((directory or shipped()) / INTERVIEWS / f"{name}.yaml").is_file()
 
 
-def has_careers(directory: Path | None = None) -> bool:
-    """Tell whether a directory has tables of careers."""
-    return ((directory or shipped()) / CAREERS).is_dir()
-
-
 def locate_places(directory: Path | None, catalogue: Catalogue) -> tables.Located | None:
     """Return the places of a directory with where each row stands, or None when it has none. Raises DataError."""
     from ptvspt.loading import places as tables
@@ -267,9 +262,9 @@ def locate_places(directory: Path | None, catalogue: Catalogue) -> tables.Locate
 
 def place_code(directory: Path | None, word: str) -> str:
     """Return the code of the place that a code or name stands for. Raises UsageError for an unknown one, DataError."""
-    from ptvspt.loading import places as others
+    from ptvspt.loading import laws
 
-    return _code(others.names(directory or shipped()), word)
+    return _code(laws.names(directory or shipped()), word)
 
 
 def resolve_place(known: Mapping[str, Place], word: str) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ptvspt.career import behind as career_behind
 from ptvspt.career import page as career_page
 from ptvspt.career.compare import compare as compare_paths
 from ptvspt.career.paths import Settings
@@ -104,7 +105,7 @@ def careers(material: Material) -> Iterator[Page]:
         CAREER,
         "Does it pay to become one?",
         f"Physical therapist, assistant, personal trainer or athletic trainer? {lead}",
-        rewritten(shown, lambda text: METHOD if text == career_page.METHOD else (text,)),
+        rewritten(shown, lambda text: METHOD if text == career_behind.METHOD else (text,)),
         values={"lead": lead},
         nav="Career",
         see=(("What they earn", PAY), ("Professions", PROFESSIONS)),
