@@ -74,6 +74,10 @@ ELSEWHERE = {
     ("export", "accessible"): "tests/commands/test_exporting.py: it changes how somebody is asked",
     ("schema", "accessible"): "its lines are read in order as they are",
     ("schema", "data"): "every data is written in the same shape",
+    **{
+        ("site", option): "tests/publishing/test_site.py: it changes files, or what is overwritten"
+        for option in ("base", "report", "force", "data")
+    },
     ("cite", "accessible"): "its lines are read in order as they are",
 }
 """Options that change nothing of these calls, and why."""

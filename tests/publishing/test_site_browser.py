@@ -17,6 +17,7 @@ from ptvspt.publishing.records import Material
 
 KINDS = (
     "index.html",
+    "interview.html",
     "compare.html",
     "compare/trainer-strength-coach.html",
     "professions.html",

@@ -222,7 +222,8 @@ def styles(document: Document, body: str) -> str:
 def shared(columns: int, bars: int) -> str:
     """Return the styles of many pages at once: of every block, with tables and charts of up to so many columns."""
     parts = "".join(text for _, text in PARTS)
-    return f"{BASE}{_tints()}{parts}{_widths(set(range(1, columns + 1)), set(range(2, bars + 1)), set(range(2, columns + 1)))}"
+    tables, charts = set(range(1, columns + 1)), set(range(2, bars + 1))
+    return f"{BASE}{_tints()}{parts}{_widths(tables, charts, tables)}"
 
 
 def printed(size: float) -> str:

@@ -12,12 +12,12 @@ from ptvspt.errors import UsageError
 from ptvspt.profiles import page as profile_page
 from ptvspt.profiles.freshness import SHELF_MONTHS
 from ptvspt.profiles.records import Missing
-from ptvspt.publishing import addresses, chooser, linked, money_pages, pages
+from ptvspt.publishing import addresses, browser, chooser, linked, money_pages, pages
 from ptvspt.publishing.frame import HERE, MISSING, NAME, Frame
 from ptvspt.publishing.records import File, Material, Page
 
 ASSETS = ("chooser.js", "icon.svg")
-COLUMNS, BARS = 6, 4
+COLUMNS, BARS = 7, 4
 """How many columns the widest table and chart of the site have."""
 PAPER = 8.5  # in points
 SMALLER = ((24, 7.5), (32, 7.0), (44, 6.5))
@@ -28,6 +28,7 @@ def plan(material: Material) -> list[Page]:
     """Return all pages of the site, in the order of its navigation."""
     return [
         start(material),
+        *asking(material),
         *comparing(material),
         *pages.professions(material),
         *pages.places(material),
@@ -79,6 +80,26 @@ def comparing(material: Material) -> Iterator[Page]:
     yield from pages.comparisons(material)
 
 
+def asking(material: Material) -> Iterator[Page]:
+    """Yield the interview."""
+    if material.interview is not None:
+        yield Page(
+            "interview.html",
+            material.interview.title,
+            "A few questions about your pain or your goal, and an answer: whom to see, how soon, why, and what to do.",
+            template="interview.html",
+            values={"scripts": browser.SCRIPTS, "styles": ("print.css",)},
+            nav=material.interview.title,
+        )
+
+
+def scripts(material: Material) -> dict[str, str]:
+    """Return the scripts of the interview."""
+    if material.interview is None:
+        return {}
+    return browser.scripts(material.interview, material.catalogue, material.places.values())
+
+
 def about(material: Material) -> Page:
     """Return how it is made and kept true."""
     return Page(
@@ -124,6 +145,7 @@ def files(material: Material) -> tuple[int, Iterator[File]]:
     makers = [
         *(partial(_framed, frame, page) for page in made),
         *(partial(File, name, asset(name)) for name in ASSETS),
+        *(partial(File, name, text) for name, text in scripts(material).items()),
         partial(File, "site.css", styles()),
         partial(File, "print.css", paper()),
         partial(File, "llms.txt", summary(material, made)),
