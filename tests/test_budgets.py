@@ -90,12 +90,6 @@ def test_a_source_is_a_line() -> None:
     assert lines("sources") <= len(DATA.sources) + head_and_foot
 
 
-@pytest.mark.parametrize("case", [pytest.param(case["answers"], id=case["name"]) for case in CASES[::9]])
-def test_an_advice_is_less_than_two_screens(case: dict[str, Any]) -> None:
-    given = {id_: (one,) if isinstance(one, str) else tuple(one) for id_, one in case.items()}
-    assert lines("advise", "--no-input", *flags(given)) <= 40
-
-
 EXAMPLES = [
     "Man, 58, with chest pressure into the jaw right now",
     "Man, 37, who wants to train and thinks of ending his life",
