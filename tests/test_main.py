@@ -212,10 +212,10 @@ TALKING = range(1, 23000, 1201)
 """Lines at which it is interrupted; a question takes some 2,400."""
 
 
-@pytest.mark.parametrize("way", ["raised", "signalled"])
-def test_an_interrupt_at_any_line_of_an_interview_loses_no_answer(tmp_path: Path, way: str) -> None:
+@pytest.mark.parametrize(("way", "lines"), [("raised", TALKING), ("signalled", TALKING[::2])], ids=lambda one: str(one))
+def test_an_interrupt_at_any_line_of_an_interview_loses_no_answer(tmp_path: Path, way: str, lines: range) -> None:
     seen = set()
-    for at in (*TALKING, 10**9):
+    for at in (*lines, 10**9):
         folder = tmp_path / str(at)
         folder.mkdir()
         words = ["-c", TALK, str(at), way, "advise", "--accessible", "--save", str(folder / "a")]
