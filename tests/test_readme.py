@@ -129,15 +129,6 @@ def test_an_example_prints_what_the_readme_shows(example: Example, place: Path) 
     _check(example.page, example.output, done.stdout, f"$ {command}\n{{}}")
 
 
-def test_the_python_example_prints_what_the_readme_shows(place: Path) -> None:
-    ((code, shown),) = re.findall(
-        r"^```python\n(.*?)^```\n+It prints:\n+```text\n(.*?)^```$", REFERENCE, flags=re.MULTILINE | re.DOTALL
-    )
-    done = _run([sys.executable, "-c", code], place)
-    assert done.returncode == 0, done.stdout
-    _check(COMMANDS_PAGE, shown, done.stdout, "It prints:\n\n```text\n{}```")
-
-
 def test_the_two_commands_stand_there_letter_for_letter() -> None:
     assert f"```sh\n{INSTALL}\n```" in TEXT
     assert f"```sh\n{GATE}\n```" in TEXT
