@@ -17,7 +17,7 @@ from ptvspt.document.tree import (
     Paragraph,
 )
 from ptvspt.interview import behind
-from ptvspt.interview.blanks import ACCESS, Filling
+from ptvspt.interview.blanks import Filling
 from ptvspt.interview.note import lines
 from ptvspt.interview.records import Advice, Change, Outcome
 from ptvspt.profiles.citing import References
@@ -104,9 +104,6 @@ def brief(filling: Filling, advice: Advice, more: str = "") -> list[Block]:
     """Return the first screen: with fewer steps and signs where it would be longer than one."""
     outcome = filling.outcome(advice.outcome)
     steps, signs = [*filling.meant(outcome.steps)], [*filling.meant(filling.interview.warnings)]
-    access = filling.local.get(ACCESS, "")
-    if access and not any(access in step for step in steps[: COUNTS[0][1]]):
-        steps.insert(1, access)
     because = _because(filling, advice)
     blocks: list[Block] = []
     for reasons, most_steps, most_signs in COUNTS:

@@ -90,12 +90,10 @@ ptvspt.result = (() => {
 
   /** @type {Result["brief"]} */
   function brief(filling, advice) {
-    const { interview, local } = filling;
+    const { interview } = filling;
     const { ends } = advice.outcome;
     const steps = meant(filling, advice.outcome.steps);
     const signs = ends ? [] : meant(filling, interview.warnings);
-    const { access } = local;
-    if (access && !steps.slice(0, COUNTS[0][1]).some((one) => one.includes(access))) steps.splice(1, 0, access);
     const why = because(filling, advice);
     const box = boxed(filling, advice, why);
     const sure = voice(interview.sure, filling.audience);
