@@ -73,7 +73,7 @@ def objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         yield from objects(value[0], depth + 1)
 
 
-OPEN = {"answers", "codes", "facts", "value", "present_value", "counts"}
+OPEN = {"answers", "codes", "facts", "value", "present_value", "counts", "look"}
 """Objects whose names are data: ids of questions, professions, and the like."""
 
 
@@ -107,6 +107,11 @@ def is_data(value: Any, wanted: dict[str, Any], name: str = "") -> bool:
     return any(is_data(part, wanted, key) for key, part in parts)
 
 
+FIT = {id_: one.unsure or "" for id_, one in library.fitting().interview.questions.items()} | {
+    "years": "two",
+    "people": ("hurt", "well"),
+    "jurisdiction": "oh",
+}
 CALLS = [
     ("list",),
     ("list", "--sections"),
@@ -120,7 +125,8 @@ CALLS = [
     ("rank", "access"),
     ("map", "salary", "-p", "pta"),
     ("map", "access", "--state", "TX"),
-    ("career",),
+    ("career", "paths"),
+    ("career", "--no-input", *flags(FIT)),
     ("career", "pay", "--state", "OH", "--degree-done", "bachelor", "--interest", "7.9"),
     ("rules",),
     ("check", "--on", "2031-01-01"),
