@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from answering import flags
+from answering import Said, flags
 from ptvspt.cli import COMMANDS, _built
 from ptvspt.loading import library
 from ptvspt.publishing import schema
@@ -107,11 +107,8 @@ def is_data(value: Any, wanted: dict[str, Any], name: str = "") -> bool:
     return any(is_data(part, wanted, key) for key, part in parts)
 
 
-FIT = {id_: one.unsure or "" for id_, one in library.fitting().interview.questions.items()} | {
-    "years": "two",
-    "people": ("hurt", "well"),
-    "jurisdiction": "oh",
-}
+UNSURE = {id_: one.unsure or "" for id_, one in library.fitting().interview.questions.items()}
+FIT: Said = {**UNSURE, "years": "two", "people": ("hurt", "well"), "jurisdiction": "oh"}
 CALLS = [
     ("list",),
     ("list", "--sections"),
