@@ -28,12 +28,15 @@ def test_every_output_is_named_with_its_names() -> None:
     assert sorted(told) == schema.names()
     for name, line in told.items():
         found = schema.schema(name)
-        required = {
-            *found.get("required", ()),
-            *(one for part in found.get("oneOf", ()) for one in part.get("required", ())),
-        }
-        if name in ("list", "sources", "show", "compare", "state", "find", "check", "cite", "rules"):
-            assert {f"`{one}`" for one in required - {"schema", "interview"}} <= set(re.findall(r"`\w+`", line)), name
+        shapes = [
+            found["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else part
+            for part in found.get("oneOf", ())
+        ]
+        required = {*found.get("required", ()), *(one for part in shapes for one in part.get("required", ()))}
+        if name in ("list", "sources", "show", "compare", "state", "find", "check", "cite", "rules", "career"):
+            assert {f"`{one}`" for one in required - {"schema", "interview", "unit"}} <= set(
+                re.findall(r"`\w+`", line)
+            ), name
 
 
 def test_the_condition_that_is_shown_is_one() -> None:
@@ -59,5 +62,7 @@ def test_the_engine_that_is_shown_decides_every_written_case_as_the_program_does
             advice.outcome.id,
             [one.rule.id for one in advice.reasons],
         ), case["name"]
+        kept, _ = shown["replay"](logic, given)
+        assert shown["notes"](logic, kept, advice.outcome.id) == [one.id for one in advice.notes], case["name"]
         first = next_question(interview, {})
         assert shown["replay"](logic, {}) == ({}, first.id if first else None)

@@ -8,7 +8,7 @@ from fitting import BASES, SHIPPED, fitted, left_open
 from ptvspt.career.checks import FIT_CHECKS, fit_sources, run_fit
 from ptvspt.career.criteria import Criterion, Fitting, Side
 from ptvspt.career.fit import drawback, fit, nearest, telling
-from ptvspt.career.fit_export import grid, result
+from ptvspt.career.fit_export import grid, lines, result
 from ptvspt.career.fit_page import COUNTS, changed, document, ruled_out, tally
 from ptvspt.career.weighing import studied
 from ptvspt.document.tree import Depth, Table
@@ -124,9 +124,26 @@ def test_programs_get_every_reason_with_its_sources() -> None:
         reason for one in data["professions"] for key in ("supports", "opposes", "excludes") for reason in one[key]
     ]
     assert all(reason["sources"] for reason in reasons)
-    rows = grid(found).rows
-    assert len(rows) == len(reasons) + 7 * len(found.matches)
-    assert {len(row) for row in rows} == {len(grid(found).columns)}
+    for made in (grid(found), lines(found)):
+        assert len(made.rows) == len(reasons) + 7 * len(found.matches)
+        assert {len(row) for row in made.rows} == {len(made.columns)}
+
+
+def test_rows_have_every_figure_as_a_number_with_its_unit_and_sources_by_id() -> None:
+    found = fitted(OHIO)
+    columns, rows = grid(found)
+    told = [dict(zip(columns, row, strict=True)) for row in rows]
+    units = {row["id"]: row["unit"] for row in told if row["what"] == "figure"}
+    assert (units["years"], units["owed"], units["median_pay"], units["score"]) == ("years", "usd", "usd-per-year", "")
+    first = found.matches[0]
+    mine = [row for row in told if row["rank"] == "1"]
+    assert {row["profession"] for row in mine} == {first.profession.id}
+    pay = next(row for row in mine if row["id"] == "median_pay")
+    assert (pay["number"], pay["sources"]) == (str(first.prospect.pay.median), first.prospect.pay.source.id)
+    supports = [(row["id"], row["text"], row["number"]) for row in mine if row["what"] == "supports"]
+    assert supports == [(one.criterion.id, one.text, str(one.weight)) for one in first.supports]
+    never = next(row for row in told if row["profession"] == "trainer" and row["id"] == "ahead_after_years")
+    assert never["number"] == ""
 
 
 # What a check holds

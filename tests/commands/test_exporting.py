@@ -23,7 +23,7 @@ def test_a_package_and_a_database_are_written_and_told(capfd: pytest.CaptureFixt
     place, file = tmp_path / "deep" / "package", tmp_path / "all.db"
     result = here(capfd, "export", str(place), "--sqlite", str(file))
     assert (result.status, result.err) == (0, "")
-    told = "14 tables, 75 facts, data of 2026.11.22"
+    told = "18 tables, 75 facts, data of 2026.11.22"
     assert result.out.splitlines() == [f"{place}: {told}", f"{file}: {told}"]
     described = json.loads((place / "datapackage.json").read_bytes())
     assert names(place) == {"datapackage.json", *(one["path"] for one in described["resources"])}
@@ -107,8 +107,9 @@ def test_a_link_is_followed_and_others_may_read_what_is_written(
     assert (tmp_path / "real.db").stat().st_mode & 0o777 == 0o644
 
 
-def test_data_without_places_makes_a_package_too(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
+def test_data_without_places_and_careers_makes_a_package_too(capfd: pytest.CaptureFixture[str], copied: Path) -> None:
     shutil.rmtree(copied / "places")
+    shutil.rmtree(copied / "career")
     result = here(capfd, "export", str(copied / "out"), "--data", str(copied))
     assert (result.status, result.err) == (0, "")
 

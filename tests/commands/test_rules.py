@@ -69,7 +69,7 @@ def test_json_lays_one_part_open_by_its_id(capfd: pytest.CaptureFixture[str], id
     whole = json.loads(here(capfd, "rules", "-f", "json").out)
     found = json.loads(here(capfd, "rules", id_, "-f", "json").out)
     assert found[kind] == [one for one in whole[kind] if one["id"] == id_]
-    assert [key for key in ("questions", "outcomes", "rules") if found[key]] == [kind]
+    assert [key for key in ("questions", "outcomes", "rules", "notes", "choices") if found[key]] == [kind]
 
 
 @pytest.mark.parametrize("format_", ["table", "markdown", "json"])

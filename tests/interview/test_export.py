@@ -72,6 +72,21 @@ def test_the_data_has_questions_rules_with_sources_and_outcomes(interview: Inter
     assert all(source["url"].startswith("http") for rule in found["rules"] for source in rule["sources"])
 
 
+@BOTH
+def test_the_data_has_every_note_and_choice_with_its_sources(interview: Interview) -> None:
+    found = export.logic(interview)
+    assert [(one["id"], one["kind"], one["text"], condition(one["when"])) for one in found["notes"]] == [
+        (one.id, one.kind.value, one.text, one.when) for one in interview.notes
+    ]
+    assert [tuple(one["outcomes"]) for one in found["notes"]] == [one.outcomes for one in interview.notes]
+    assert [(one["id"], one["label"], one["benefits"], one["drawbacks"]) for one in found["choices"]] == [
+        (one.id, one.label, [*one.benefits], [*one.drawbacks]) for one in interview.choices
+    ]
+    for key, parts in (("notes", interview.notes), ("choices", interview.choices)):
+        told = [[source["id"] for source in one["sources"]] for one in found[key]]
+        assert told == [[citation.source.id for citation in part.citations] for part in parts]
+
+
 def condition(tree: list[Any]) -> Is | All | AnyOf | Not:
     """Read a condition back as the data documents it."""
     kind, *rest = tree

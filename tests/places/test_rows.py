@@ -43,10 +43,26 @@ def test_a_limit_is_a_number_of_days_or_visits(catalogue: Catalogue, places: Map
 
 
 def test_what_is_not_known_is_empty_and_says_so(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
-    found = told(catalogue, places, places["TX"]._replace(access=None, compact=None))
-    for key in (("direct-access", "pt", "level"), ("compact", "pt", "membership"), ("direct-access", "pt", "statute")):
+    found = told(catalogue, places, places["TX"]._replace(access=None, compact=None, board=None))
+    law = (("direct-access", "pt", "level"), ("direct-access", "pt", "statute"))
+    for key in (*law, ("compact", "pt", "membership"), ("board", "pt", "name"), ("board", "pt", "address")):
         row = found[key]
         assert (row["value"], row["status"], row["as_of"], row["sources"]) == ("", "unknown", "", "")
+
+
+def test_the_board_of_a_place_has_its_name_and_address(catalogue: Catalogue, places: Mapping[str, Place]) -> None:
+    board = places["ME"].board
+    assert board
+    rows = told(catalogue, places, places["ME"])
+    found = {name: rows["board", "pt", name] for name in ("name", "address", "known")}
+    assert {name: row["value"] for name, row in found.items()} == {
+        "name": board.name,
+        "address": board.url,
+        "known": board.known.value,
+    }
+    assert {row["sources"] for row in found.values()} == {board.source.id}
+    rows = told(catalogue, places, places["ME"]._replace(board=board._replace(url="")))
+    assert [rows["board", "pt", name]["status"] for name in ("name", "address")] == ["given", "unknown"]
 
 
 def test_every_source_is_an_id(catalogue: Catalogue, places: Mapping[str, Place]) -> None:

@@ -18,7 +18,9 @@ def shipped() -> Catalogue:
 @pytest.fixture(scope="session")
 def tables(shipped: Catalogue) -> dict[str, Table]:
     """The tables of the shipped data, by name."""
-    found = package.tables(shipped, library.places(), library.statistics(None, shipped.sources))
+    found = package.tables(
+        shipped, library.places(), library.statistics(None, shipped.sources), library.careers(None, None)[0]
+    )
     return {one.name: one for one in found}
 
 

@@ -42,17 +42,25 @@ def test_the_package_is_valid(packaged: Path, tables: dict[str, Table]) -> None:
 
 def test_the_package_of_a_small_data_set_is_valid(tmp_path: Path) -> None:
     catalogue = library.load(FIXTURE)
-    found = package.tables(catalogue, library.places(FIXTURE), library.statistics(FIXTURE, catalogue.sources))
+    statistics, careers = library.statistics(FIXTURE, catalogue.sources), library.careers(FIXTURE, "IL")[0]
+    found = package.tables(catalogue, library.places(FIXTURE), statistics, careers)
     for name, content in package.files(catalogue, found).items():
         (tmp_path / name).write_bytes(content)
     assert validated(tmp_path / package.DESCRIPTOR)["valid"]
 
 
+UNITS = {
+    **dict.fromkeys(("college-years", "program-years", "training-years"), "years"),
+    **dict.fromkeys(("rate-undergraduate", "rate-graduate", "rate-private"), "percent"),
+    **dict.fromkeys(("pay-p10", "pay-p25", "pay-median", "pay-p75", "training-pay"), "usd-per-year"),
+}
+"""The units of figures of paths that are not dollars."""
 WRONG = {
     "citations.csv": (",bls-oews,", ",no-source,"),
     "wages.csv": ("105810", "many"),
     "attributes.csv": ("salary,mean,", "salary,median,"),
     "facts.csv": (",given,", ",taken,"),
+    "path-figures.csv": (",pt:public,", ",pt:nowhere,"),
 }
 """Something to be replaced in a file, and by what it must not be."""
 
@@ -155,6 +163,37 @@ def test_the_law_of_every_place_is_there_with_its_limits(tables: dict[str, Table
     kinds = {row["code"]: row["kind"] for row in rows(tables["places"])}
     assert (kinds["US"], kinds["DC"], kinds["PR"], kinds["TX"]) == ("nation", "district", "territory", "state")
     assert list(kinds) == ["US", *places]
+
+
+def test_the_board_of_every_place_is_there(tables: dict[str, Table]) -> None:
+    found = {row["place"]: (row["name"], row["url"], row["source"]) for row in rows(tables["boards"])}
+    assert found == {
+        code: (one.name, one.url or None, one.source.id)
+        for code, place in library.places().items()
+        if (one := place.board)
+    }
+    assert len(found) > 50
+
+
+def test_every_figure_of_every_path_is_there_with_its_unit_and_all_that_it_cites(tables: dict[str, Table]) -> None:
+    careers, *_ = library.careers(None, None)
+    paths = {row["id"]: (row["profession"], row["name"], row["usual"] == "yes") for row in rows(tables["paths"])}
+    assert paths == {id_: (one.profession, one.name, one.usual) for id_, one in careers.paths.items()}
+    of = {None: careers.shared} | {id_: one.figures for id_, one in careers.paths.items()}
+    wanted = {(path, item.value): figure for path, figures in of.items() for item, figure in figures.items()}
+    figures = {(row["path"], row["item"]): row for row in rows(tables["path-figures"])}
+    assert {key: (row["low"], row["high"], row["note"]) for key, row in figures.items()} == {
+        key: (one.low, one.high, one.note or None) for key, one in wanted.items()
+    }
+    cited: dict[str, list[str]] = {}
+    for row in rows(tables["path-citations"]):
+        cited.setdefault(row["figure"], []).append(row["source"])
+        assert row["n"] == len(cited[row["figure"]])
+    assert cited == {figures[key]["id"]: [source.id for source in one.sources] for key, one in wanted.items()}
+    assert {item: unit for (_, item), row in figures.items() for unit in [row["unit"]]} == {
+        item: UNITS.get(item, "usd") for _, item in wanted
+    }
+    assert figures[None, "college-year"]["id"] == "all.college-year"
 
 
 def test_the_description_has_licences_version_and_the_units_of_figures(packaged: Path, shipped: Catalogue) -> None:

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from answering import flags
+from answering import Said, flags
 from ptvspt.cli import COMMANDS, _built
 from ptvspt.loading import library
 from ptvspt.publishing import schema
@@ -73,7 +73,7 @@ def objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         yield from objects(value[0], depth + 1)
 
 
-OPEN = {"answers", "codes", "facts", "value", "present_value", "counts"}
+OPEN = {"answers", "codes", "facts", "value", "present_value", "counts", "look"}
 """Objects whose names are data: ids of questions, professions, and the like."""
 
 
@@ -107,6 +107,8 @@ def is_data(value: Any, wanted: dict[str, Any], name: str = "") -> bool:
     return any(is_data(part, wanted, key) for key, part in parts)
 
 
+UNSURE = {id_: one.unsure or "" for id_, one in library.fitting().interview.questions.items()}
+FIT: Said = {**UNSURE, "years": "two", "people": ("hurt", "well"), "jurisdiction": "oh"}
 CALLS = [
     ("list",),
     ("list", "--sections"),
@@ -120,7 +122,8 @@ CALLS = [
     ("rank", "access"),
     ("map", "salary", "-p", "pta"),
     ("map", "access", "--state", "TX"),
-    ("career",),
+    ("career", "paths"),
+    ("career", "--no-input", *flags(FIT)),
     ("career", "pay", "--state", "OH", "--degree-done", "bachelor", "--interest", "7.9"),
     ("rules",),
     ("check", "--on", "2031-01-01"),

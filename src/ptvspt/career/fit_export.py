@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from ptvspt.career.criteria import Fitting
 from ptvspt.career.fit import Fit
 from ptvspt.career.weighing import Basis, Match, Reason
 from ptvspt.interview.answers import plain
 from ptvspt.profiles.export import cited, source_data
-from ptvspt.profiles.records import Citation
-from ptvspt.results import Grid, bare, envelope
+from ptvspt.profiles.records import Citation, Unit
+from ptvspt.profiles.rows import ids
+from ptvspt.results import Cell, Grid, bare, envelope, flat
 
-COLUMNS = ("rank", "profession", "what", "id", "value", "text", "source")
+COLUMNS = ("rank", "profession", "what", "id", "text", "number", "unit", "sources")
+IN_WORDS = ("rank", "profession", "what", "id", "value", "text", "source")
+UNITS = {
+    **dict.fromkeys(("years", "years_until_work", "ahead_after_years"), Unit.YEARS),
+    **dict.fromkeys(("cost", "owed"), Unit.USD),
+    "median_pay": Unit.USD_PER_YEAR,
+}
+"""The units of figures; a score has none."""
+
+
+class Told(NamedTuple):
+    """A figure of a profession, or the weight of a reason in words: a row."""
+
+    rank: int
+    profession: str
+    what: str
+    id: str
+    number: float | None
+    text: str
+    unit: Unit | None
+    citations: Sequence[Citation]
 
 
 def result(version: str, fitting: Fitting, basis: Basis, found: Fit) -> dict[str, Any]:
@@ -38,22 +59,41 @@ def result(version: str, fitting: Fitting, basis: Basis, found: Fit) -> dict[str
 
 
 def grid(found: Fit) -> Grid:
-    """Return a row for each profession's figures and for each reason."""
-    rows: list[tuple[str, ...]] = []
+    """Return a typed row for each profession's figures, and for each reason with its weight as the number."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            *(one.rank, one.profession, one.what, one.id, one.text or None, one.number),
+            *(one.unit.value if one.unit else None, ids(one.citations)),
+        )
+        for one in _told(found)
+    ]
+    return Grid(COLUMNS, [flat(*row) for row in rows])
+
+
+def lines(found: Fit) -> Grid:
+    """Return the same as lines in words, each with its sources by title."""
+    rows = [
+        (
+            *(str(one.rank), one.profession, one.what, one.id, "" if one.number is None else bare(one.number)),
+            *(one.text, cited(one.citations)),
+        )
+        for one in _told(found)
+    ]
+    return Grid(IN_WORDS, rows)
+
+
+def _told(found: Fit) -> Iterator[Told]:
     for number, one in enumerate(found.matches, start=1):
-        head = (str(number), one.profession.id)
+        id_ = one.profession.id
         for name, value in _figures(one).items():
-            source = cited([Citation(one.prospect.pay.source)]) if name == "median_pay" else ""
-            rows.append((*head, "figure", name, "" if value is None else bare(value), "", source))
+            proof = [Citation(one.prospect.pay.source)] if name == "median_pay" else []
+            yield Told(number, id_, "figure", name, value, "", UNITS.get(name), proof)
         for what, reasons in (("excludes", one.excludes), ("supports", one.supports), ("opposes", one.opposes)):
-            rows += [
-                (*head, what, reason.criterion.id, str(reason.weight), reason.text, cited(reason.citations))
-                for reason in reasons
-            ]
-    return Grid(COLUMNS, rows)
+            for reason in reasons:
+                yield Told(number, id_, what, reason.criterion.id, reason.weight, reason.text, None, reason.citations)
 
 
-def _figures(one: Match) -> dict[str, Any]:
+def _figures(one: Match) -> dict[str, float | None]:
     found = one.prospect.projection
     return {
         "score": one.score,

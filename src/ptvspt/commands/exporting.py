@@ -45,7 +45,8 @@ def command(
     source = directory(ctx, data)
     catalogue = load(ctx, data)
     places = library.places(source) if library.has_places(source) else {}
-    tables = package.tables(catalogue, places, library.statistics(source, catalogue.sources))
+    careers = library.careers(source, None)[0] if library.has_careers(source) else None
+    tables = package.tables(catalogue, places, library.statistics(source, catalogue.sources), careers)
     facts = next(len(one.rows) for one in tables if one.name == "facts")
     told = f"{len(tables)} tables, {facts:,} facts, data of {catalogue.version}"
     files = package.files(catalogue, tables) if place else {}

@@ -73,7 +73,9 @@ class Result:
 
     def lines(self) -> Grid:
         """Return the result as lines in words."""
-        return self.grid()
+        from ptvspt.career import fit_export
+
+        return fit_export.lines(self.fit)
 
     @cached_property
     def _version(self) -> str:

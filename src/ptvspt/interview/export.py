@@ -91,7 +91,7 @@ def _sources(citations: Sequence[Citation]) -> list[dict[str, Any]]:
 
 
 def logic(interview: Interview) -> dict[str, Any]:
-    """Return questions, rules and outcomes as JSON values; a condition is a list, its first item the operator."""
+    """Return the logic as JSON values; a condition is a list, its first item the operator."""
     return {
         "schema": SCHEMA,
         "interview": interview.id,
@@ -135,6 +135,27 @@ def logic(interview: Interview) -> dict[str, Any]:
                 "professions": list(one.professions),
             }
             for one in interview.outcomes.values()
+        ],
+        "notes": [
+            {
+                "id": one.id,
+                "kind": one.kind.value,
+                "when": tree(one.when),
+                "text": one.text,
+                "outcomes": list(one.outcomes),
+                "sources": _sources(one.citations),
+            }
+            for one in interview.notes
+        ],
+        "choices": [
+            {
+                "id": one.id,
+                "label": one.label,
+                "benefits": list(one.benefits),
+                "drawbacks": list(one.drawbacks),
+                "sources": _sources(one.citations),
+            }
+            for one in interview.choices
         ],
     }
 

@@ -37,6 +37,8 @@ def only(interview: Interview, id_: str) -> Interview:
         questions={one: question for one, question in interview.questions.items() if one == id_},
         outcomes={one: outcome for one, outcome in interview.outcomes.items() if one == id_},
         rules=tuple(rule for rule in interview.rules if rule.id == id_),
+        notes=(),
+        choices=(),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ptvspt.places import law
 from ptvspt.places.local import board, regulation
 from ptvspt.places.pay import NOT_HELD, SMALL, Earning, Release, earnings, few, status
-from ptvspt.places.records import Access, Compact, Level, Membership, Place
+from ptvspt.places.records import Access, Board, Compact, Level, Membership, Place
 from ptvspt.profiles import wording
 from ptvspt.profiles.records import Catalogue, Missing, Unit
 from ptvspt.profiles.rows import GIVEN, STATUS, ids
@@ -63,9 +63,16 @@ def _law(place: Place) -> Iterator[tuple[Cell, ...]]:
         ("known", law.known(compact).value),
     ):
         yield ("compact", "pt", attribute, value, None, None, GIVEN if value else UNKNOWN, *_proof(compact))
+    licensing = place.board
+    for attribute, value in (
+        ("name", licensing and licensing.name),
+        ("address", licensing and licensing.url),
+        ("known", law.known(licensing).value),
+    ):
+        yield ("board", "pt", attribute, value or None, None, None, GIVEN if value else UNKNOWN, *_proof(licensing))
 
 
-def _proof(row: Access | Compact | None) -> tuple[Cell, Cell]:
+def _proof(row: Access | Board | Compact | None) -> tuple[Cell, Cell]:
     return (dated(row.as_of), row.source.id) if row else (None, None)
 
 

@@ -7,11 +7,12 @@ from hashlib import sha256
 from itertools import chain
 from typing import Any
 
+from ptvspt.career.records import Careers
 from ptvspt.document import data, delimited
 from ptvspt.places.records import Place
 from ptvspt.profiles.records import Catalogue, SourceKind
 from ptvspt.profiles.statistics import Statistics
-from ptvspt.publishing import place_tables, profile_tables, statistics_tables
+from ptvspt.publishing import career_tables, place_tables, profile_tables, statistics_tables
 from ptvspt.publishing.tables import Field, Table
 from ptvspt.results import flat
 
@@ -19,8 +20,9 @@ NAME = "ptvspt"
 DESCRIPTOR = "datapackage.json"
 TITLE = "ptvspt: US movement and health professions, compared"
 ABOUT = (
-    "Cited facts about US movement and health professions, what holds for them in each state, and what is paid there. "
-    "General information: no medical and no legal advice. The day of the data is its version."
+    "Cited facts about US movement and health professions, what holds for them in each state, what is paid there, and "
+    "what the paths into them take. General information: no medical and no legal advice. "
+    "The day of the data is its version."
 )
 LICENCES = (
     {"name": "MIT", "title": "MIT License, for our words and the arrangement of the data"},
@@ -40,16 +42,23 @@ LICENCES = (
 OF_TABLES = {
     **dict.fromkeys(("occupations", "wages", "projections"), ("other-pd",)),
     "settings": ("other-pd",),
+    "path-figures": ("MIT", "other-pd"),
     "ratings": ("CC-BY-4.0",),
     **dict.fromkeys(("facts", "parts"), ("MIT", "other-pd", "CC-BY-4.0")),
 }
 """The licences of tables that are not ours alone."""
 
 
-def tables(catalogue: Catalogue, places: Mapping[str, Place], statistics: Statistics) -> tuple[Table, ...]:
-    """Return all tables of the data set, each after those that its keys lead to."""
+def tables(
+    catalogue: Catalogue, places: Mapping[str, Place], statistics: Statistics, careers: Careers | None = None
+) -> tuple[Table, ...]:
+    """Return all tables of the data set, each after those that its keys lead to; what is not there has no rows."""
     profiles = profile_tables.tables(catalogue, statistics_tables.counted(statistics))
-    others = (place_tables.tables(places, statistics), statistics_tables.tables(catalogue, statistics))
+    others = (
+        place_tables.tables(places, statistics),
+        statistics_tables.tables(catalogue, statistics),
+        career_tables.tables(careers or career_tables.EMPTY),
+    )
     known = {one.name: one for one in chain(profiles, *others)}
     first = ("sources", "occupations", "professions", "attributes", "facts", "parts", "citations")
     found = {name: known[name] for name in first} | known

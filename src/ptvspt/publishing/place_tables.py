@@ -1,4 +1,4 @@
-"""Places as tables: what the law of each says of seeing a therapist, and where it stands in the PT Compact."""
+"""Places as tables: what the law of each says of seeing a therapist, its board, and the PT Compact there."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def tables(places: Mapping[str, Place], statistics: Statistics) -> Iterator[Tabl
     yield _places(places, statistics)
     yield _access(places)
     yield _limits(places)
+    yield _boards(places)
 
 
 def _places(places: Mapping[str, Place], statistics: Statistics) -> Table:
@@ -98,5 +99,28 @@ def _limits(places: Mapping[str, Place]) -> Table:
             (code, n, limit.amount, limit.unit.value, limit.kind.value)
             for code, place in places.items()
             for n, limit in enumerate(place.access.limits if place.access else (), start=1)
+        ],
+    )
+
+
+def _boards(places: Mapping[str, Place]) -> Table:
+    return Table(
+        name="boards",
+        about="Who licenses physical therapists in each place.",
+        fields=(
+            must("place", "The place"),
+            must("name", "The board, by its own name"),
+            text("url", "Its address; empty where none is known"),
+            date("as_of", "The date that this speaks of"),
+            year("The year that this speaks of"),
+            word("known", "How surely it is known: read, in part or by others, or not", Known),
+            must("source", "The source of it"),
+        ),
+        key=("place",),
+        links=(link("place", "places", "code"), link("source", "sources")),
+        rows=[
+            (code, one.name, one.url or None, dated(one.as_of), year_of(one.as_of), one.known.value, one.source.id)
+            for code, place in places.items()
+            if (one := place.board)
         ],
     )
