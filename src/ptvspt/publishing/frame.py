@@ -63,7 +63,7 @@ class Frame:
         }
         template = self.environment.get_template(page.template)
         return template.render(
-            {"lead": "", "index": (), "toc": False, "styles": (), **self.around, **shown, **page.values}
+            {"lead": "", "program": None, "index": (), "toc": False, "styles": (), **self.around, **shown, **page.values}
         )
 
     def _root(self, page: Page) -> str:

@@ -17,7 +17,7 @@
    */
 
   /** The name of the site, behind what is shown. */
-  const name = document.title;
+  const name = document.title.split(" – ").at(-1);
   /** For whom it is, before anybody says so. */
   let audience = "self";
   /** Whether somebody has said so. */
