@@ -37,7 +37,7 @@ PATHS = ("pt", "pta", "trainer", "athletic-trainer")
 AGAINST = "trainer"
 BECOMING = "Does it pay to become a therapist or a trainer?"
 MORE = {
-    "says": "Which of them fits you? At a computer's command line, a few questions and the pay of your state tell more:",
+    "says": "Which of them fits you? At a computer's command line, a few questions tell, with the pay of your state:",
     "call": "ptvspt career",
 }
 HALF = "Half of all earn more than the median, half earn less."

@@ -80,7 +80,7 @@
   // ---- the views
 
   function whom() {
-    const opening = interview.opening.map((text) => make("p", {}, voice(text, audience)));
+    const opening = interview.opening.map((text) => make("p", {}, ...callable(voice(text, audience))));
     const form = asking(interview.whom, [audience], "h2", ([chosen]) => {
       audience = chosen;
       started = true;
