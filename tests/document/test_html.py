@@ -317,9 +317,10 @@ def test_text_stays_text_wherever_it_stands(text: str) -> None:
 
 def test_short_figures_stay_side_by_side_on_a_phone_and_stack_only_when_they_are_many() -> None:
     cell = (Line(("$1",)),)
-    few, many = (render(Document("", (Table(("A",) * n, ((cell,) * n,), dense=True),))) for n in (5, 7))
-    assert 'class="d5"' in few
-    assert ".d5 td[data-column]" not in few
+    few, some, many = (render(Document("", (Table(("A",) * n, ((cell,) * n,), dense=True),))) for n in (4, 5, 7))
+    assert 'class="d4"' in few
+    assert ".d4 td[data-column]" not in few
+    assert ".d5 td[data-column]" in some
     assert "@media screen and (max-width" in many
     assert ".d7 td[data-column]" in many
 

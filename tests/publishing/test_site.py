@@ -12,6 +12,7 @@ import pytest
 from html5lib import HTMLParser as Browser
 from html5lib.treebuilders import getTreeBuilder
 
+from ptvspt.cli import COMMANDS
 from ptvspt.document.tree import BarChart, Details, LineChart, Table
 from ptvspt.loading import library
 from ptvspt.publishing import chooser, site
@@ -149,6 +150,14 @@ def test_the_site_is_small_and_of_all_pages(files: dict[str, str]) -> None:
         folder: sum(path.startswith(f"{folder}/") for path in files) for folder in ("professions", "places", "compare")
     }
     assert counts == {"professions": 11, "places": 54, "compare": 19}
+
+
+def test_pages_name_commands_of_the_program_and_lead_from_data_and_careers_to_them(pages: dict[str, Any]) -> None:
+    calls = {path: {"".join(one.itertext()) for one in page.iter("code")} for path, page in pages.items()}
+    named = {words.split()[1] for found in calls.values() for words in found if words.startswith("ptvspt ")}
+    assert named <= set(COMMANDS)
+    assert {"ptvspt export package", "ptvspt schema", "ptvspt cite pt.salary.median"} <= calls["data.html"]
+    assert calls["career.html"] == {"ptvspt career"}
 
 
 def test_two_builds_are_the_same(material: Material, files: dict[str, str]) -> None:

@@ -36,12 +36,17 @@ OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true })
 FINDINGS = """
 const done = arguments[arguments.length - 1];
 const told = found => found.violations.map(one => one.id + ': ' + one.nodes[0].html);
-axe.run(document, {resultTypes: ['violations']}).then(found => done(told(found)));
+axe.run(document, {resultTypes: ['violations'], preload: false}).then(found => done(told(found)));
 """
 SHOWN = """
 return [...document.querySelectorAll('#tables thead')].map(
   head => [...head.querySelectorAll('th')].slice(1).filter(one => one.offsetParent).map(one => one.textContent));
 """
+CITED = """
+return [...document.querySelectorAll('#tables td sup a')].filter(one => one.offsetParent)
+  .map(one => one.getAttribute('href').slice(1));
+"""
+LISTED = "return [...document.querySelectorAll('#tables .sources li:not([hidden])')].map(one => one.id)"
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +139,9 @@ def test_two_to_four_professions_are_chosen_by_keyboard_and_stand_side_by_side(p
 def test_an_address_brings_a_choice_back_and_none_that_cannot_be_shown(place: Path, window: Window) -> None:
     window.show(f"{(place / 'compare.html').as_uri()}#dietitian,physician")
     assert window.run(SHOWN)[0] == ["Dietitian", "Physician"]
+    cited, listed = window.run(CITED), window.run(LISTED)
+    assert 10 < len(listed) < 200
+    assert set(listed) == set(cited)
     window.show(f"{(place / 'compare.html').as_uri()}#nobody,<b>")
     assert window.run(SHOWN)[0] == ["Physical therapist", "Personal trainer"]
     window.show(f"{(place / 'compare.html').as_uri()}#dietitian")

@@ -118,11 +118,12 @@ BOXES = """.boxes{list-style:none;padding:0}main .boxes,main .axis{max-width:non
 .boxes rect{stroke:var(--soft)}.boxes line{stroke:var(--soft);stroke-width:2}
 .boxes .median{stroke:var(--ink);stroke-width:4}
 .axis{display:flex;justify-content:space-between;border-top:1px solid var(--line);margin:0;font-size:.92em}
-figure .key{display:inline-block;margin:.2rem 1.5rem .2rem 0}
+figure span.key{display:inline-block;margin:.2rem 1.5rem .2rem 0}
 .key .swatch{width:1.6em;margin-right:.4em;height:2px;background:var(--soft)}.key .half{height:.9em}
 .key .median{width:4px;height:1.1em;background:var(--ink)}
 @media (min-width:45rem){.boxes li{display:grid;grid-template-columns:14rem 1fr}.boxes strong{grid-row:span 2}
 .axis{margin-left:14rem}}
+@media print{figure:has(.boxes){break-inside:auto}.boxes svg{height:1.2em}.boxes li{margin:.3em 0}}
 """
 MAP = """.map{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}figure:has(.map){max-width:none}
 .map svg{flex:1 1 34rem;max-width:48rem;min-width:0;font:600 13px system-ui,sans-serif;text-anchor:middle}
@@ -139,14 +140,14 @@ MAP = """.map{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}f
 @media print{.map svg{max-width:12cm}}
 """
 CURVES = """figure:has(.curves){padding:.5rem 1rem 0 0}
-svg.curves{height:20rem;width:calc(100% - 4rem);margin:0 0 2.5rem 4rem;fill:none}.curves svg{height:100%}
+svg.curves{height:20rem;width:calc(100% - 4rem);margin:.6rem 0 2.5rem 4rem;fill:none}.curves svg{height:100%}
 :is(.curves,table.key) :is(polyline,line){stroke:var(--tint,var(--ink));stroke-width:3;fill:none;
 vector-effect:non-scaling-stroke}
 .curves .grid{stroke:var(--line);stroke-width:1}
 .curves text{fill:var(--ink);font-size:.92em;text-anchor:middle}.curves .level{text-anchor:end}
 .curves .first{text-anchor:start}
 table.key svg{display:inline-block;width:3.5em;height:.7em;margin-right:.5em;fill:none}
-@media (max-width:45rem){svg.curves{height:14rem}}
+@media (max-width:45rem){svg.curves{height:14rem}.curves text{font-size:.8em}}
 @media print{svg.curves{height:5cm}}
 """
 STACKED = """@media (max-width:%(width)drem){
@@ -167,12 +168,15 @@ STACKED_BARS = """@media (max-width:%(width)drem){
 .bars.c%(columns)d td:nth-child(2)::before{content:none}
 }
 """
-DENSE = """@media (max-width:%(width)drem){.d%(columns)d{font-size:.7rem;overflow-wrap:normal}
-.d%(columns)d :is(th,td){padding:.4rem .1rem}.d%(columns)d thead th:first-child{width:22%%}
+DENSE = """@media (max-width:%(width)drem){.d%(columns)d{font-size:.72rem;overflow-wrap:normal}
+.d%(columns)d :is(th,td){padding:.4rem .2rem}.d%(columns)d thead th:first-child{width:24%%}
 .d%(columns)d.key svg{display:block}}
 """
 DENSEST = 5
-"""Columns of short figures that a phone shows side by side."""
+"""Columns of short figures that stand side by side on a small screen; a phone has room for one less."""
+IN_LINES = """@media screen and (max-width:%(width)drem){.d%(columns)d{font-size:.92rem}
+.d%(columns)d tbody td{display:flex;justify-content:space-between;padding:.1rem .5rem .1rem 1rem}}
+"""
 PRINTED = """@media print{
 @page{margin:9mm 10mm}
 body{font-size:%(size).2fpt;line-height:1.2}
@@ -269,8 +273,11 @@ def _widths(tables: set[int], bars: set[int], dense: set[int]) -> str:
     for count in sorted(dense):
         sizes = {"columns": count, "width": LABEL + COLUMN * (count - 1)}
         parts.append(f".d{count}{{max-width:{LABEL + WIDEST * max(count - 1, 1)}rem}}\n")
-        stacked = (STACKED % {"columns": count, "width": LABEL // 2 + COLUMN * (count - 1) // 2}).replace(".c", ".d")
-        parts.append(DENSE % sizes if count <= DENSEST else stacked.replace("@media (", "@media screen and ("))
+        parts.append(DENSE % sizes if count <= DENSEST else "")
+        if count >= DENSEST:
+            narrow = {"columns": count, "width": LABEL // 2 + COLUMN * (count - 1) // 2}
+            parts.append((STACKED % narrow).replace(".c", ".d").replace("@media (", "@media screen and ("))
+            parts.append(IN_LINES % narrow)
     return "".join(parts)
 
 

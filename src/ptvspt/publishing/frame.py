@@ -62,9 +62,8 @@ class Frame:
             "data": Markup(linked.text(page, self.material)),  # noqa: S704 - JSON without an opening bracket
         }
         template = self.environment.get_template(page.template)
-        return template.render(
-            {"lead": "", "index": (), "toc": False, "styles": (), **self.around, **shown, **page.values}
-        )
+        unsaid = {"lead": "", "program": None, "index": (), "toc": False, "styles": ()}
+        return template.render({**unsaid, **self.around, **shown, **page.values})
 
     def _root(self, page: Page) -> str:
         """Return the way from a page to the site's root; a missing page may have been asked for at any depth."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ptvspt.career import behind as career_behind
 from ptvspt.career import page as career_page
 from ptvspt.career.compare import compare as compare_paths
 from ptvspt.career.paths import Settings
-from ptvspt.document.tree import Block, BulletList, Depth, Document, Heading, Inline, Link, Paragraph
+from ptvspt.document.tree import Block, BulletList, Depth, Document, Heading, Inline, Link, Paragraph, Table
 from ptvspt.errors import UsageError
 from ptvspt.places import map_page, rank_page
 from ptvspt.places.pay import Release, release
@@ -34,6 +35,12 @@ from ptvspt.publishing.records import Material, Page
 PATHS = ("pt", "pta", "trainer", "athletic-trainer")
 """The professions whose usual paths the page of careers compares, and whom all are held against."""
 AGAINST = "trainer"
+BECOMING = "Does it pay to become a therapist or a trainer?"
+MORE = {
+    "says": "Which of them fits you? At a computer's command line, a few questions tell, with the pay of your state:",
+    "call": "ptvspt career",
+}
+HALF = "Half of all earn more than the median, half earn less."
 METHOD: Inline = ("How it is worked out: ", Link("how this is made and kept true", f"{ABOUT}#what-a-career-pays"), ".")
 
 
@@ -47,7 +54,7 @@ def pay(material: Material) -> Iterator[Page]:
     title = "What they earn"
     shown = Document(title, (*_wages(catalogue), Heading(2, "State by state"), BulletList(links)))
     about = f"What physical therapists, trainers and {len(found) - 2} others earn, in the US and in each state."
-    yield Page(PAY, title, about, shown, nav="Pay", see=(("Does it pay to become one?", CAREER),))
+    yield Page(PAY, title, about, shown, values={"lead": HALF}, nav="Pay", see=((BECOMING, CAREER),))
     for one in found:
         ranking = rank(catalogue, material.places, one, By.MEDIAN)
         drawn = map_page.salary(ranking, depth=Depth.FOLDED)
@@ -100,16 +107,24 @@ def careers(material: Material) -> Iterator[Page]:
     except UsageError:  # nobody asked for paths without wages: data of one's own may have none
         return
     shown = career_page.document(compared, depth=Depth.FOLDED)
-    lead = "What it costs to become one, what it pays, and when it pays off."
+    lead = "What each path costs, what it pays, and when it pays off."
     yield Page(
         CAREER,
-        "Does it pay to become one?",
+        BECOMING,
         f"Physical therapist, assistant, personal trainer or athletic trainer? {lead}",
-        rewritten(shown, lambda text: METHOD if text == career_behind.METHOD else (text,)),
-        values={"lead": lead},
+        rewritten(_titled(shown, BECOMING), lambda text: METHOD if text == career_behind.METHOD else (text,)),
+        values={"lead": f"For the US as a whole: {lead[0].lower()}{lead[1:]}", "program": MORE},
         nav="Career",
         see=(("What they earn", PAY), ("Professions", PROFESSIONS)),
     )
+
+
+def _titled(document: Document, title: str) -> Document:
+    """Return a document under another title, which its first table has for a head."""
+    first, *rest = document.blocks
+    if isinstance(first, Table) and first.columns[0] == document.title:
+        first = replace(first, columns=(title, *first.columns[1:]))
+    return replace(document, title=title, blocks=(first, *rest))
 
 
 def released(material: Material) -> Release | None:

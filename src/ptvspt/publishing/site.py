@@ -13,6 +13,7 @@ from ptvspt.profiles import page as profile_page
 from ptvspt.profiles.freshness import SHELF_MONTHS
 from ptvspt.profiles.records import Missing
 from ptvspt.publishing import addresses, browser, chooser, linked, money_pages, pages
+from ptvspt.publishing.citation import works
 from ptvspt.publishing.frame import HERE, MISSING, NAME, Frame
 from ptvspt.publishing.records import File, Material, Page
 
@@ -120,7 +121,7 @@ def data(material: Material) -> Page:
         "The data",
         "What the data behind these pages holds, its version and license, and how to get and cite it.",
         template="data.html",
-        values=_counts(material),
+        values={"citation": works("", material.catalogue)[1].text, **_counts(material)},
         parent=addresses.ABOUT,
         data=(linked.dataset(material.catalogue),),
     )

@@ -26,6 +26,13 @@
           /** @type {HTMLElement} */ (cell).hidden = place > 0 && !places.includes(place - 1);
         });
     }
+    prove();
+  };
+
+  /** Shows the sources of what is shown, and no others. */
+  const prove = () => {
+    const cited = new Set([...document.querySelectorAll("#tables td:not([hidden]) sup a")].map((one) => one.getAttribute("href")?.slice(1)));
+    for (const source of document.querySelectorAll("#tables .sources li")) /** @type {HTMLElement} */ (source).hidden = !cited.has(source.id);
   };
 
   /** Says what is shown, or what to change, and leads to the page of a pair that has one. */
@@ -38,7 +45,7 @@
       told.textContent = "";
       const pair = places.map((place) => boxes[place].value).join(" ");
       const page = document.querySelector(`[data-pair="${pair}"]`);
-      if (page) told.append(link(`${names.join(" and ")} on a page of their own`, page.getAttribute("href")));
+      if (page) told.append(link(`${names[0]} and ${names[1].toLowerCase()} on a page of their own`, page.getAttribute("href")));
       else places.forEach((place, number) => told.append(number ? ", " : "Notes and sources: ", link(names[number], boxes[place].dataset.page)));
     }
   };

@@ -17,7 +17,7 @@
    */
 
   /** The name of the site, behind what is shown. */
-  const name = document.title;
+  const name = document.title.split(" – ").at(-1);
   /** For whom it is, before anybody says so. */
   let audience = "self";
   /** Whether somebody has said so. */
@@ -80,7 +80,7 @@
   // ---- the views
 
   function whom() {
-    const opening = interview.opening.map((text) => make("p", {}, voice(text, audience)));
+    const opening = interview.opening.map((text) => make("p", {}, ...callable(voice(text, audience))));
     const form = asking(interview.whom, [audience], "h2", ([chosen]) => {
       audience = chosen;
       started = true;
