@@ -92,7 +92,14 @@ def test_a_change_is_told_once_for_each_profession_and_as_a_review_names_it() ->
 
 @pytest.mark.parametrize(
     ("years", "words"),
-    [(0, "no more study"), (0.375, "about 4 months"), (1, "1 year"), (1.165, "about 14 months"), (5.5, "5.5 years"), (7, "7 years")],
+    [
+        (0, "no more study"),
+        (0.375, "about 4 months"),
+        (1, "1 year"),
+        (1.165, "about 14 months"),
+        (5.5, "5.5 years"),
+        (7, "7 years"),
+    ],
 )
 def test_years_are_said_in_words(years: float, words: str) -> None:
     assert studied(years) == words
@@ -121,7 +128,9 @@ def test_a_page_tells_what_to_type_next_with_what_is_known() -> None:
     call = pay_command(BASES["oh"], found, 2)
     assert call == "ptvspt career pay pta athletic-trainer --degree-done bachelor --state OH"
     assert pay_command(BASES["unsure"], fitted({}), 1) == "ptvspt career pay trainer"
-    heads = [str(row[0][0].content[0]) for row in document(SHIPPED, BASES["oh"], found, "1").blocks[0].rows]
+    table = document(SHIPPED, BASES["oh"], found, "1").blocks[0]
+    assert isinstance(table, Table)
+    heads = [str(row[0][0].content[0]) for row in table.rows]
     assert "Asks for first" in heads  # does the degree count?
     assert "First step" not in heads
 

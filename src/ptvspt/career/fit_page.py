@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from ptvspt.career.criteria import Fitting
 from ptvspt.career.fit import Fit, degree, telling
 from ptvspt.career.fit_words import (
-    LETTERS,
     ahead,
     asked_first,
     changed,
@@ -66,14 +65,16 @@ def document(
     """Return the professions that fit best; in full all of them, and how it was counted."""
     references = References()
     title = "What fits you best" if found.open else "Your answers rule all of them out"
-    blocks = list(_brief(fitting, basis, found, title, references))
+    blocks = list(_brief(fitting, basis, found, title, references, depth))
     if depth is not Depth.BRIEF:
         behind = (*_each(basis, found, references), *_counted(fitting, found, version), *_next(fitting))
         blocks += behind if depth is Depth.FULL else [Details(BEHIND, behind)]
     return Document(title, (*blocks, *foot(references, depth, 0, more)))
 
 
-def _brief(fitting: Fitting, basis: Basis, found: Fit, title: str, references: References) -> Iterator[Block]:
+def _brief(
+    fitting: Fitting, basis: Basis, found: Fit, title: str, references: References, depth: Depth
+) -> Iterator[Block]:
     below: list[Paragraph] = []
     out = ruled_out(fitting, found)
     if out:
@@ -84,18 +85,18 @@ def _brief(fitting: Fitting, basis: Basis, found: Fit, title: str, references: R
     best = found.open or found.ruled_out
     for shown, reasons in COUNTS:
         table = _table(basis, found, best[:shown], title, References(), reasons)
-        after = [*below, *_next_call(fitting, basis, found, shown)]
+        after = [*below, *_next_call(fitting, basis, found, depth)]
         if sum(_lines(plain(one.content), COLUMNS) for one in after) + _rows(table) <= ROWS:
             break
     yield _table(basis, found, best[:shown], title, references, reasons)
     yield from after
 
 
-def _next_call(fitting: Fitting, basis: Basis, found: Fit, shown: int) -> tuple[Paragraph, Paragraph]:
+def _next_call(fitting: Fitting, basis: Basis, found: Fit, depth: Depth) -> tuple[Paragraph, Paragraph]:
     """Return what to type next, and what this is not."""
-    does = "Does it pay from here?" if degree(found.answers) else "Does it pay?"
-    call = (Styled(does, Style.STRONG), f" {pay_command(basis, found, shown)}")
-    return Paragraph(call, aside=True), Paragraph((f"{fitting.interview.sure} {ASK}",), aside=True)
+    call = (Styled("Does it pay?", Style.STRONG), f" {pay_command(basis, found, SHOWN)}")
+    limits = f"{fitting.interview.sure} {ASK}" if depth is Depth.BRIEF else fitting.interview.sure
+    return Paragraph(call, aside=True), Paragraph((limits,), aside=True)
 
 
 def _rows(table: Table) -> int:
@@ -126,8 +127,9 @@ def _table(basis: Basis, found: Fit, shown: Sequence[Match], title: str, referen
     if against and any(one.profession.id != AGAINST for one in shown):
         rows.append(row("Ahead of a trainer", [text_cell(ahead(one)) for one in shown]))
     if degree(found.answers):  # does what they have learned count?
-        rows.append(row("Asks for first", [_first(one, references) for one in shown]))
-    else:
+        if any(asked_first(one.profession)[1] for one in shown):
+            rows.append(row("Asks for first", [_first(one, references) for one in shown]))
+    elif any(first_step(one.profession) for one in shown):
         rows.append(row("First step", [text_cell(first_step(one.profession)) for one in shown]))
     names = tuple(f"{number} {one.profession.name}" for number, one in enumerate(shown, start=1))
     return Table((title, *names), tuple(rows))
@@ -152,8 +154,8 @@ def _against(one: Match, found: Fit, references: References) -> Cell:
     return text_cell(weakness(one, found))
 
 
-def _first(one: Match, references: References, most: int = LETTERS) -> Cell:
-    said, fact = asked_first(one.profession, most)
+def _first(one: Match, references: References) -> Cell:
+    said, fact = asked_first(one.profession)
     return (Line((said, *references.cite(fact.citations[:1] if fact else ()))),)
 
 
@@ -181,7 +183,8 @@ def _each(basis: Basis, found: Fit, references: References) -> Iterator[Block]:
 def _begun(one: Match, references: References) -> Iterator[Inline]:
     """Yield what a program asks for first, and what to do this month."""
     said, fact = asked_first(one.profession, most=400)
-    yield (f"Asks for first: {said}", *references.cite(fact.citations if fact else ()))
+    if fact:
+        yield (f"Asks for first: {said}", *references.cite(fact.citations))
     for step in one.profession.facts.get("growth", {}).get("first-steps", ()):
         if isinstance(step.value, tuple):
             yield (f"First steps: {'; '.join(map(str, step.value))}", *references.cite(step.citations))
