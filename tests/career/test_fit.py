@@ -9,10 +9,12 @@ from ptvspt.career.checks import FIT_CHECKS, fit_sources, run_fit
 from ptvspt.career.criteria import Criterion, Fitting, Side
 from ptvspt.career.fit import drawback, fit, nearest, telling
 from ptvspt.career.fit_export import grid, lines, result
-from ptvspt.career.fit_page import COUNTS, changed, document, ruled_out, tally
+from ptvspt.career.fit_page import COUNTS, document
+from ptvspt.career.fit_words import asked_first, changed, changes, pay_command, ruled_out, tally
 from ptvspt.career.weighing import studied
 from ptvspt.document.tree import Depth, Table
 from ptvspt.errors import InteractionRequired, UsageError
+from ptvspt.interview.answers import told
 from ptvspt.interview.conditions import Is
 from ptvspt.loading import library
 from running import FIXTURE
@@ -22,6 +24,11 @@ OPEN = {"degree": "none", "years": "open", "people": "open", "hours": "open"}
 OHIO = {
     "years": "six", "cost": "k150", "people": ("hurt", "athletes"), "hands": "yes",
     "interests": ("social", "realistic"), "where": ("clinic", "hospital"), "jurisdiction": "oh",
+}  # fmt: skip
+
+TRAINER = {
+    "degree": "bachelor", "years": "four", "cost": "k150", "people": "hurt", "hands": "yes",
+    "interests": ("social", "realistic"), "license": "clinical", "pay": "k75",
 }  # fmt: skip
 
 
@@ -65,7 +72,7 @@ def test_the_most_telling_reason_comes_first_and_each_text_once() -> None:
     found = fitted(OHIO)
     athletic = next(one for one in found.matches if one.profession.id == "athletic-trainer")
     texts = [one.text for one in telling(athletic, found)]
-    assert texts[0] == "Mainly for athletes, soldiers and other active people"
+    assert texts[0] == "Serves athletes, soldiers and other active people"
     assert len(texts) == len(set(texts)) < len(athletic.supports)
 
 
@@ -80,12 +87,19 @@ def test_a_change_is_told_once_for_each_profession_and_as_a_review_names_it() ->
     found = fitted(OHIO)
     firsts = [one.first.id for one in nearest(found)]
     assert len(firsts) == len(set(firsts)) > 0
-    assert {changed(one) for one in found.changes} >= {"Years of study: About one year"}
+    assert {changed(one) for one in found.changes} >= {'Years of study: "About one year"'}
 
 
 @pytest.mark.parametrize(
     ("years", "words"),
-    [(0, "no more study"), (0.375, "about 4 months"), (1, "1 year"), (1.165, "1.2 years"), (7, "7 years")],
+    [
+        (0, "no more study"),
+        (0.375, "about 4 months"),
+        (1, "1 year"),
+        (1.165, "about 14 months"),
+        (5.5, "5.5 years"),
+        (7, "7 years"),
+    ],
 )
 def test_years_are_said_in_words(years: float, words: str) -> None:
     assert studied(years) == words
@@ -109,9 +123,45 @@ def test_a_page_shows_two_or_three_with_reasons_and_what_speaks_against_them(ans
     assert str(document(SHIPPED, basis, found, "1", depth=Depth.FOLDED)).count("Details(") == 1
 
 
+def test_a_page_tells_what_to_type_next_with_what_is_known() -> None:
+    found = fitted({**OHIO, "degree": "bachelor"})
+    call = pay_command(BASES["oh"], found, 2)
+    assert call == "ptvspt career pay pta athletic-trainer --degree-done bachelor --state OH"
+    assert pay_command(BASES["unsure"], fitted({}), 1) == "ptvspt career pay trainer"
+    table = document(SHIPPED, BASES["oh"], found, "1").blocks[0]
+    assert isinstance(table, Table)
+    heads = [str(row[0][0].content[0]) for row in table.rows]
+    assert "Asks for first" in heads  # does the degree count?
+    assert "First step" not in heads
+
+
+def test_a_change_that_rules_out_more_is_told_only_where_no_other_does_it() -> None:
+    found = fitted(TRAINER)
+    assert any(one.narrower for one in nearest(found))
+    assert "Two years at most" not in changes(found)
+    only = found._replace(changes=tuple(one for one in found.changes if one.narrower))
+    assert "Two years at most" in changes(only)
+
+
+def test_what_nobody_has_finished_is_told_as_that() -> None:
+    question = SHIPPED.interview.questions["degree"]
+    assert told(question, {"none"}) == "Done so far: high school"
+    assert told(SHIPPED.interview.questions["hands"], {"open"}) == "Hands-on: not sure"
+
+
+def test_what_is_asked_for_first_keeps_whole_sentences() -> None:
+    professions = BASES["unsure"].professions
+    said, fact = asked_first(professions["ot"])
+    assert said == "A bachelor's degree in any subject; often courses in biology and psychology"
+    assert fact is not None
+    assert "50 hours" not in asked_first(professions["athletic-trainer"])[0]
+    assert "50 hours" in asked_first(professions["athletic-trainer"], most=400)[0]
+    assert asked_first(professions["pta"])[0] == "Each college sets its own."
+
+
 def test_of_many_that_are_ruled_out_the_answer_is_told() -> None:
-    told = ruled_out(SHIPPED, fitted({"years": "two"}))
-    assert told.endswith("(you said: Years of study: Two years at most).")
+    said = ruled_out(SHIPPED, fitted({"years": "two"}))
+    assert said.endswith('(you said "Two years at most").')
     assert ruled_out(SHIPPED, fitted({})) == ""
 
 
@@ -190,4 +240,6 @@ def test_a_label_that_no_profession_has_is_found() -> None:
 
 
 def test_the_sources_of_criteria_count_as_cited() -> None:
-    assert "bls-ooh-coaches" in fit_sources(SHIPPED)
+    citations = BASES["unsure"].professions["pt"].facts["overview"]["status"][0].citations
+    cited = with_criterion(Criterion("x", HURT, supports=Side("x", professions=("pt",)), citations=citations))
+    assert fit_sources(cited) == {one.source.id for one in citations} != set()

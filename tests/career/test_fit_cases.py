@@ -10,7 +10,7 @@ import yaml
 
 from fitting import BASES, SHIPPED, fitted, left_open
 from ptvspt.career.fit import Fit
-from ptvspt.career.fit_page import weakness
+from ptvspt.career.fit_words import weakness
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "career.yaml").read_text(encoding="utf-8")

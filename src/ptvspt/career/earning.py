@@ -25,7 +25,7 @@ from ptvspt.profiles.records import (
 TRAINER = "trainer"
 """The profession whose usual path the others are held against: whoever starts first."""
 YEARS = Attribute("years-until-you-earn", "Years until you earn", Kind.TEXT, key=True)
-COST = Attribute("cost-of-the-way", "Cost of the way", Kind.NUMBER, Unit.USD, key=True)
+COST = Attribute("cost-of-the-way", "Cost to become one", Kind.NUMBER, Unit.USD, key=True)
 BREAK_EVEN = Attribute("break-even", "Break-even", Kind.NUMBER, Unit.YEARS, renew=Shelf.WAGES, key=True)
 SECTION = Section("career", "Does it pay?", (YEARS, COST, BREAK_EVEN))
 STRETCHES = {

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from math import ceil
 
-from ptvspt.career.criteria import Amount, Fitting
-from ptvspt.career.fit import Change, Fit, drawback, nearest, telling
+from ptvspt.career.criteria import Fitting
+from ptvspt.career.fit import Fit, degree, telling
+from ptvspt.career.fit_words import (
+    ahead,
+    asked_first,
+    changed,
+    changes,
+    first_step,
+    money,
+    pay_command,
+    ruled_out,
+    tally,
+    weakness,
+)
 from ptvspt.career.weighing import AGAINST, Basis, Match, Reason, studied
-from ptvspt.career.words import count, dollars
+from ptvspt.career.words import dollars
 from ptvspt.document.columns import written
 from ptvspt.document.tree import (
     Block,
@@ -29,21 +40,18 @@ from ptvspt.document.tree import (
     plain,
 )
 from ptvspt.interview.answers import told
-from ptvspt.interview.blanks import joined
-from ptvspt.interview.conditions import mentioned
 from ptvspt.profiles.citing import References
 from ptvspt.profiles.foot import foot, text_cell
 from ptvspt.profiles.records import Citation
 
-SHOWN, CHANGES = 3, 2
-"""How many professions, and other first places, the brief level has at most."""
+SHOWN = 3
+"""How many professions the brief level has at most."""
 COUNTS = ((3, 3), (2, 3), (2, 2), (2, 1))
 """How many professions, and reasons for each, the brief level shows: the first of these that fits a screen."""
-ROWS, COLUMNS, LABEL = 24, 80, 20
+ROWS, COLUMNS, LABEL = 22, 80, 20
 """The screen that the brief level fits, with two lines of sources below it, and the width of its first column."""
-NAMED = 3
-"""Of so many that are ruled out the brief level tells each reason; of more, which answers they are."""
 BEHIND = "All eleven, your answers, where to look next, what to ask"
+ASK = "--full: where to look, what to ask."
 METHOD = (
     "Each wish counts one, and science that you would rather avoid two. First comes who has most wishes for it less "
     "those against it; then who has fewer against it, takes fewer years of study, costs less. What an answer rules "
@@ -57,14 +65,16 @@ def document(
     """Return the professions that fit best; in full all of them, and how it was counted."""
     references = References()
     title = "What fits you best" if found.open else "Your answers rule all of them out"
-    blocks = list(_brief(fitting, basis, found, title, references))
+    blocks = list(_brief(fitting, basis, found, title, references, depth))
     if depth is not Depth.BRIEF:
         behind = (*_each(basis, found, references), *_counted(fitting, found, version), *_next(fitting))
         blocks += behind if depth is Depth.FULL else [Details(BEHIND, behind)]
     return Document(title, (*blocks, *foot(references, depth, 0, more)))
 
 
-def _brief(fitting: Fitting, basis: Basis, found: Fit, title: str, references: References) -> Iterator[Block]:
+def _brief(
+    fitting: Fitting, basis: Basis, found: Fit, title: str, references: References, depth: Depth
+) -> Iterator[Block]:
     below: list[Paragraph] = []
     out = ruled_out(fitting, found)
     if out:
@@ -72,15 +82,21 @@ def _brief(fitting: Fitting, basis: Basis, found: Fit, title: str, references: R
     change = changes(found)
     if change:
         below.append(Paragraph((Styled("First with one other answer", Style.STRONG), f": {change}"), aside=True))
-    below.append(Paragraph((f"{_looking(fitting)} {fitting.interview.sure}",), aside=True))
     best = found.open or found.ruled_out
-    rows = sum(_lines(plain(one.content), COLUMNS) for one in below)
     for shown, reasons in COUNTS:
         table = _table(basis, found, best[:shown], title, References(), reasons)
-        if rows + _rows(table) <= ROWS:
+        after = [*below, *_next_call(fitting, basis, found, depth)]
+        if sum(_lines(plain(one.content), COLUMNS) for one in after) + _rows(table) <= ROWS:
             break
     yield _table(basis, found, best[:shown], title, references, reasons)
-    yield from below
+    yield from after
+
+
+def _next_call(fitting: Fitting, basis: Basis, found: Fit, depth: Depth) -> tuple[Paragraph, Paragraph]:
+    """Return what to type next, and what this is not."""
+    call = (Styled("Does it pay?", Style.STRONG), f" {pay_command(basis, found, SHOWN)}")
+    limits = f"{fitting.interview.sure} {ASK}" if depth is Depth.BRIEF else fitting.interview.sure
+    return Paragraph(call, aside=True), Paragraph((limits,), aside=True)
 
 
 def _rows(table: Table) -> int:
@@ -108,8 +124,13 @@ def _table(basis: Basis, found: Fit, shown: Sequence[Match], title: str, referen
         row("Tuition and exams", [text_cell(dollars(one.prospect.projection.cost)) for one in shown]),
         row("Half earn more than", [_paid(one, basis, references) for one in shown]),
     ]
-    if against:
+    if against and any(one.profession.id != AGAINST for one in shown):
         rows.append(row("Ahead of a trainer", [text_cell(ahead(one)) for one in shown]))
+    if degree(found.answers):  # does what they have learned count?
+        if any(asked_first(one.profession)[1] for one in shown):
+            rows.append(row("Asks for first", [_first(one, references) for one in shown]))
+    elif any(first_step(one.profession) for one in shown):
+        rows.append(row("First step", [text_cell(first_step(one.profession)) for one in shown]))
     names = tuple(f"{number} {one.profession.name}" for number, one in enumerate(shown, start=1))
     return Table((title, *names), tuple(rows))
 
@@ -133,85 +154,14 @@ def _against(one: Match, found: Fit, references: References) -> Cell:
     return text_cell(weakness(one, found))
 
 
-def weakness(one: Match, found: Fit) -> str:
-    """Return in which figure a profession does worst, in words."""
-    amount, better = drawback(one, found)
-    verb, most = {
-        Amount.PAY: ("Pays less than", "Pays the least of all"),
-        Amount.COST: ("Costs more than", "Costs the most of all"),
-        Amount.YEARS: ("Takes longer than", "Takes the longest of all"),
-    }[amount]
-    others = len(found.matches) - 1
-    if better == others:
-        return most
-    return f"{verb} {better} of the other {others}" if better else "Nothing that is known here"
+def _first(one: Match, references: References) -> Cell:
+    said, fact = asked_first(one.profession)
+    return (Line((said, *references.cite(fact.citations[:1] if fact else ()))),)
 
 
 def _paid(one: Match, basis: Basis, references: References) -> Cell:
     pay, where = one.prospect.pay, " (US)" if one.profession.id in basis.national else ""
     return (Line((f"{dollars(pay.median)}{where}", *references.cite([Citation(pay.source)]))),)
-
-
-def ahead(one: Match) -> str:
-    """Return from which year a profession is ahead of a trainer."""
-    if one.profession.id == AGAINST:
-        return "\N{EN DASH}"
-    years = one.prospect.ahead
-    if years is None:
-        return "not in 40 years"
-    return f"from year {ceil(years)}" if years > 0 else "at once"
-
-
-def tally(one: Match) -> str:
-    """Return how many wishes speak for a profession and against it."""
-    return f"{one.score + one.against} for, {one.against} against"
-
-
-def ruled_out(fitting: Fitting, found: Fit) -> str:
-    """Return what is ruled out and by which answer: each with its reason, or many by answer."""
-    out = found.ruled_out
-    if not found.open or not out:
-        return ""
-    if len(out) <= NAMED:
-        said: dict[str, list[str]] = {}
-        for one in out:
-            said.setdefault(one.excludes[0].text, []).append(_lower(one))
-        return f"{'; '.join(f'{joined(names)} ({text})' for text, names in said.items())}."
-    by: dict[str, list[Match]] = {}
-    for one in out:
-        by.setdefault(one.excludes[0].criterion.id, []).append(one)
-    parts = []
-    for id_, matches in by.items():
-        named = joined([_lower(one) for one in matches])
-        question = next(iter(mentioned(fitting.criteria[id_].when)))
-        parts.append(f"{named} (you said: {told(fitting.interview.questions[question], found.answers[question])})")
-    return f"{'; '.join(parts)}."
-
-
-def changes(found: Fit, most: int = CHANGES) -> str:
-    """Return what single answers would put another profession first, in a sentence."""
-    parts = [f"{_lower_name(one.first.name)} ({changed(one)})" for one in nearest(found)[:most]]
-    return f"{'; '.join(parts)}." if parts else ""
-
-
-def changed(one: Change) -> str:
-    """Return the other answer, as a review of the answers would name it."""
-    how = {True: "only ", False: "also ", None: ""}[one.alone]
-    return f"{one.question.short}: {how}{one.option.label}"
-
-
-def _lower(one: Match) -> str:
-    return _lower_name(one.profession.name)
-
-
-def _lower_name(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"
-
-
-def _looking(fitting: Fitting) -> str:
-    names = [name.partition(":")[0].partition(",")[0] for name in fitting.look]
-    asked = "ask a program for its pass rate, whole cost, graduates' debt and jobs"
-    return f"Next: look at {joined(names[:2])}; {asked}."
 
 
 def _each(basis: Basis, found: Fit, references: References) -> Iterator[Block]:
@@ -226,21 +176,18 @@ def _each(basis: Basis, found: Fit, references: References) -> Iterator[Block]:
                 items.append((f"{head}: {reason.text}{counts}", *references.cite(reason.citations)))
         if not one.opposes and not one.excludes:
             items.append((f"Against it: {weakness(one, found)}",))
+        items += _begun(one, references)
         yield BulletList(tuple(items))
 
 
-def money(one: Match, basis: Basis) -> str:
-    """Return what a profession takes and pays, in a line."""
-    found = one.prospect.projection
-    where = "the US" if one.profession.id in basis.national else basis.place
-    training = found.years - one.prospect.study
-    trained = f", then {count(training)} years of paid training" if training else ""
-    study = f"{studied(one.prospect.study).capitalize()}{' of study' if one.prospect.study else ''}{trained}"
-    then = "" if one.profession.id == AGAINST else f"; ahead of a trainer: {ahead(one)}"
-    return (
-        f"{study}; {dollars(found.cost)} of tuition and exams, {dollars(found.owed)} owed when work begins; "
-        f"half earn more than {dollars(one.prospect.pay.median)} a year in {where}{then}"
-    )
+def _begun(one: Match, references: References) -> Iterator[Inline]:
+    """Yield what a program asks for first, and what to do this month."""
+    said, fact = asked_first(one.profession, most=400)
+    if fact:
+        yield (f"Asks for first: {said}", *references.cite(fact.citations))
+    for step in one.profession.facts.get("growth", {}).get("first-steps", ()):
+        if isinstance(step.value, tuple):
+            yield (f"First steps: {'; '.join(map(str, step.value))}", *references.cite(step.citations))
 
 
 def _counted(fitting: Fitting, found: Fit, version: str) -> Iterator[Block]:

@@ -87,7 +87,7 @@ def _table(comparison: Comparison, title: str, references: References, depth: De
         row("Tuition, exams, license", _cost),
         row("Owed when you start", lambda one: words.some(one.projection.owed)),
         row("Loan payment a month", lambda one: words.some(one.projection.monthly)),
-        row("Owed to first pay", words.times),
+        row("Debt against first pay", words.times),
         (_cited("First pay a year", comparison, references), *_each(prospects, lambda one: one.projection.first_pay)),
         row("Median pay a year", lambda one: words.dollars(one.projection.median_pay)),
         row(f"Ahead of {words.called(comparison.against.path, comparison)}", lambda one: words.ahead(one, comparison)),

@@ -175,8 +175,9 @@ def _fact(criterion: Criterion, facts: Sequence[Fact]) -> _Seen:
         return _Seen(value.value, value.value, cited)
     if isinstance(value, int | float):
         return _Seen(float(value), f"{value:g}", cited)
-    words = fact.brief or (value if isinstance(value, str) else ", ".join(map(str, value)))
-    return _Seen(words, f"{words[:1].lower()}{words[1:]}".rstrip("."), cited)
+    parts = [fact.brief] if fact.brief else [value] if isinstance(value, str) else list(map(str, value))
+    words = ", ".join(f"{part[:1].lower()}{part[1:]}" for part in parts)
+    return _Seen(", ".join(parts), words.rstrip("."), cited)
 
 
 def _amount(amount: Amount, basis: Basis, prospect: Prospect) -> _Seen:
@@ -198,10 +199,10 @@ def _amount(amount: Amount, basis: Basis, prospect: Prospect) -> _Seen:
 
 
 def studied(years: float) -> str:
-    """Return years of study in words: months below one."""
+    """Return years of study in words: months below two, but for a whole year."""
     if not years:
         return "no more study"
-    if years < 1:
+    if years < 2 and years != 1:
         return f"about {max(1, round(years * 12))} months"
     shown = f"{years:.1f}".rstrip("0").rstrip(".")
     return f"{shown} {'year' if shown == '1' else 'years'}"

@@ -66,7 +66,10 @@ def told(question: Question, given: Collection[str]) -> str:
     options = said(question, given)
     if options:
         return f"{question.short}: {'; '.join(option.label.rstrip('.') for option in options)}"
-    return f"{question.short}: {'not sure' if question.unsure in given else 'none'}"
+    unsure = question.options.get(question.unsure or "")
+    if unsure is None or unsure.id not in given:
+        return f"{question.short}: none"
+    return f"{question.short}: {unsure.said or 'not sure'}"
 
 
 def plain(answers: Answers, interview: Interview) -> dict[str, str | list[str]]:

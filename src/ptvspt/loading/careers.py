@@ -45,6 +45,17 @@ def read(
     return locate(directory, source_of, codes, place).careers
 
 
+def wages(
+    directory: File, source_of: Callable[[str], Source | None], codes: Mapping[str, tuple[str, ...]], place: str
+) -> dict[str, Pay]:
+    """Return the newest wages of professions in a place, by id. Raises DataError."""
+    reader = Reader(source_of)
+    found = _wages(reader, directory, codes, place)
+    if reader.problems:
+        raise DataError(*reader.problems)
+    return found
+
+
 def locate(
     directory: File,
     source_of: Callable[[str], Source | None],

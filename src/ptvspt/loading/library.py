@@ -138,17 +138,23 @@ def fit_basis(directory: Path | None, state: str | None) -> Basis:
     Raises DataError, and UsageError for an unknown place.
     """
     from ptvspt.career.weighing import Basis
-    from ptvspt.loading import fits
+    from ptvspt.loading import careers as tables
+    from ptvspt.loading import fits, laws
+    from ptvspt.profiles.statistics import NATION
 
+    at = directory or shipped()
     catalogue = load(directory)
-    nation, code, name = careers(directory, None)
-    national = frozenset[str]()
+    codes = {one.id: one.codes.get("soc", ()) for one in catalogue.professions.values()}
+    found = tables.read(at, catalogue.sources.get, codes)
+    code, name, national = NATION, "the US", frozenset[str]()
     if state is not None:
-        here, code, name = careers(directory, state)
-        national = frozenset(nation.pay.keys() - here.pay.keys())
-        nation = here._replace(pay={**nation.pay, **here.pay})
-    rated = fits.interests(directory or shipped(), catalogue.sources.get, catalogue.professions)
-    return Basis(catalogue.professions, rated, nation, code, name, national)
+        names = laws.names(at)
+        code = _code(names, state)
+        name, here = names[code], tables.wages(at, catalogue.sources.get, codes, code)
+        national = frozenset(found.pay.keys() - here.keys())
+        found = found._replace(pay={**found.pay, **here})
+    rated = fits.interests(at, catalogue.sources.get, catalogue.professions)
+    return Basis(catalogue.professions, rated, found, code, name, national)
 
 
 def locate_interviews(directory: Path | None, sources: Mapping[str, Source]) -> logic.Located:
