@@ -10,7 +10,9 @@ from ptvspt.career.records import Assumptions, Way
 
 STEPS = 8
 """Values between the one that is assumed and the farthest that is tried."""
-HALVINGS = 16
+CENT = 0.01
+"""A lead that is gone, in dollars."""
+TRIES = 60
 MOST_INTEREST, MOST_DISCOUNT = 20.0, 15.0
 SHORTEST = 5.0
 """Years below which nobody chooses by: who still studies then is ahead of who has paid."""
@@ -71,16 +73,30 @@ def _worth(way: Way, assumptions: Assumptions) -> float:
 
 
 def _root(led: Callable[[float], float], assumed: float, farthest: float, *, whole: bool) -> float | None:
-    """Return the value nearest to the assumed one at which a lead is gone, or None up to the farthest."""
-    low = assumed
+    """Return the value nearest to the assumed one at which a lead is gone, or None up to the farthest.
+
+    A lead by whole years goes in steps, and is halved; any other is found by the Illinois method (a false position
+    whose end that stays counts half).
+    """
+    low, ahead = assumed, led(assumed)
     for step in range(1, STEPS + 1):
         high = assumed + (farthest - assumed) * step / STEPS
-        if led(high) <= 0:
+        behind = led(high)
+        if behind <= 0:
             break
-        low = high
+        low, ahead = high, behind
     else:
         return None
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        low, high = (low, middle) if led(middle) <= 0 else (middle, high)
+    stayed = 0.0
+    for _ in range(TRIES):
+        if abs(behind) < CENT or (whole and abs(round(low) - round(high)) <= 1):
+            break
+        at = (low + high) / 2 if whole else high - behind * (high - low) / (behind - ahead)
+        lead = led(at)
+        if lead <= 0:
+            high, behind, ahead = at, lead, ahead / (2 if stayed == low else 1)
+            stayed = low
+        else:
+            low, ahead, behind = at, lead, behind / (2 if stayed == high else 1)
+            stayed = high
     return float(round(high)) if whole else high
