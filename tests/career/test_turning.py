@@ -45,6 +45,17 @@ def test_the_order_turns_at_the_value_that_is_told(pair: tuple[Way, Way]) -> Non
         assert lead(*changed(turn, pair, SHARED, before)) > 0 or turn.what == "interest"
 
 
+@pytest.mark.parametrize("pair", [(ASSISTANT, THERAPIST), (THERAPIST, TRAINER), (ASSISTANT, TRAINER)])
+def test_the_lead_is_gone_to_the_cent_or_the_year_at_the_value_that_is_told(pair: tuple[Way, Way]) -> None:
+    for turn in turns(*pair, SHARED):
+        there = lead(*changed(turn, pair, SHARED, turn.value))
+        if turn.what == "horizon":
+            nearer = turn.value - (1 if turn.value > turn.assumed else -1)
+            assert there <= 0 < lead(*changed(turn, pair, SHARED, nearer))
+        else:
+            assert abs(there) < 0.01, turn
+
+
 def test_the_nearest_value_comes_first() -> None:
     found = turns(THERAPIST, TRAINER, SHARED)
     assert [one.distance for one in found] == sorted(one.distance for one in found)

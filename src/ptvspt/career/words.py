@@ -147,7 +147,8 @@ def turn(one: Turn, first: str, second: str) -> str:
     more = one.value > one.assumed
     match one.what:
         case "cost":
-            return f"if {'it' if one.way else whose} costs {'over' if more else 'under'} {dollars(one.value)}"
+            what = "becoming one" if one.way else whose
+            return f"if {what} costs {'over' if more else 'under'} {dollars(one.value)}"
         case "hours":
             return f"with under {_hours(one)} paid hours a week for {whose}"
         case "interest":
